@@ -1,0 +1,296 @@
+import { parse, parseA1Ref, parseStructRef, stringifyStructRef, tokenize, translateTokensToA1, translateTokensToR1C1, type Token } from '@borgar/fx/xlsx';
+import { PackageError } from './error';
+import { FUTURE_FUNCTION_PREFIX } from './futureFunctions';
+
+/**
+ * The two spellings of a formula: as a person types it in Excel, and as a file holds it. They differ in the prefixes of
+ * younger functions (`_xlfn.`) and LET names (`_xlpm.`), in `@`, `#` and trimmed ranges (functions in the file), and in the
+ * custom functions: Excel stores `BASIS.PRORATA_TAXABLE(` as `_xldudf_BASIS_PRORATA_TAXABLE(`. Everything goes through a
+ * tokenizer, so that nothing inside of a text literal is ever touched. References to other workbooks stay as the file has
+ * them (`[1]Sheet1!A1`), and so do a table's own rows (`Table1[[#This Row],[x]]`).
+ */
+
+/** A function of ours in a file, in any letter case; only the first underscore after the namespace stands for the dot. */
+const STORED_CUSTOM_FUNCTION = /^_xldudf_(BASISDEV|BASIS)_(.+)$/i;
+const TYPED_CUSTOM_FUNCTION = /^(BASISDEV|BASIS)\.(.+)$/i;
+const TRIMMED_RANGES: ReadonlyMap<string, string> = new Map([
+  ['_TRO_ALL', '.:.'],
+  ['_TRO_LEADING', '.:'],
+  ['_TRO_TRAILING', ':.'],
+]);
+/** Excel's limit for the text of a formula. */
+const LONGEST_FORMULA = 8192;
+
+/** The formula of a file as a person types it, with a leading `=`. */
+export function fromFile(stored: string): string {
+  return `=${read(tokensOf(stored))}`;
+}
+
+function read(tokens: readonly Token[]): string {
+  let out = '';
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i] as Token;
+    const name = token.type === 'func' ? token.value.replace(/^_xlfn\.(_xlws\.)?/i, '') : '';
+    const special = name.toUpperCase();
+    if (special === 'SINGLE' || special === 'ANCHORARRAY' || TRIMMED_RANGES.has(special)) {
+      const close = closingOf(tokens, i + 1);
+      out += readOperator(special, tokens.slice(i + 2, close));
+      i = close;
+    } else if (token.type === 'func') {
+      out += readFunction(name);
+    } else if (token.type === 'range_named') {
+      out += token.value.replace(/^_xlpm\./i, '');
+    } else if (isAddInPrefix(tokens, i)) {
+      i += 1;
+    } else {
+      out += token.value;
+    }
+  }
+  return out;
+}
+
+/** `@x`, `x#` and `A1:.B9` are functions in a file. */
+function readOperator(name: string, argument: readonly Token[]): string {
+  const inner = read(argument);
+  const operand = isOneOperand(argument) ? inner : `(${inner})`;
+  if (name === 'SINGLE') {
+    return `@${operand}`;
+  }
+  return name === 'ANCHORARRAY' ? `${operand}#` : inner.replace(/:(?=[^:]*$)/, TRIMMED_RANGES.get(name) ?? ':');
+}
+
+function isOneOperand(tokens: readonly Token[]): boolean {
+  const visible = tokens.filter((token) => !isSpace(token));
+  const first = visible[0];
+  return visible.length === 1 || (first?.type === 'func' && closingOf(visible, 1) === visible.length - 1);
+}
+
+function readFunction(name: string): string {
+  const ours = STORED_CUSTOM_FUNCTION.exec(name) ?? TYPED_CUSTOM_FUNCTION.exec(name);
+  return ours ? `${ours[1]?.toUpperCase()}.${ours[2]?.toUpperCase()}` : name.replace(/^_xlpm\./i, '');
+}
+
+/** `[2]!` before a custom function of ours: an add-in that a COM add-in made look like another workbook. */
+function isAddInPrefix(tokens: readonly Token[], i: number): boolean {
+  const [context, mark, called] = tokens.slice(i, i + 3);
+  return (
+    (context?.type === 'context' || context?.type === 'context_quote') &&
+    mark?.value === '!' &&
+    called?.type === 'func' &&
+    STORED_CUSTOM_FUNCTION.test(called.value)
+  );
+}
+
+/** The formula that a cell of a shared formula has, when its first cell stands at `from` and the cell itself at `to`. */
+export function sharedFormulaAt(stored: string, from: string, to: string): string {
+  const moved = translateTokensToA1(translateTokensToR1C1(tokensOf(stored), from), to, { wrapEdges: false });
+  return moved.map((token) => token.value).join('');
+}
+
+/** What a formula may refer to, and where it stands. */
+export interface Surroundings {
+  /** For sentences: `'Sheet 1'!B2`, or a name. */
+  readonly where: string;
+  hasSheet(name: string): boolean;
+  /** How many other workbooks the file links to. */
+  readonly links: number;
+  /** The table that the cell lies in, for `[@Column]`. */
+  readonly table?: string;
+}
+
+/** The formula as a file holds it, without `=`. Throws PackageError for what Excel could not read from a file. */
+export function toFile(typed: string, at: Surroundings): string {
+  const refuse = (why: string): PackageError => new PackageError('FORMULA', `The formula ${shown(typed)} for ${at.where} cannot be written: ${why}.`);
+  if (!typed.startsWith('=') || typed.trim().length < 2) {
+    throw refuse('a formula starts with = and is not empty');
+  }
+  const tokens = tokensOf(typed.slice(1));
+  if (!isWellFormed(tokens)) {
+    throw refuse('it is not a complete formula');
+  }
+  const stored = write(tokens, { at, refuse, locals: new Set() });
+  if (stored.length > LONGEST_FORMULA) {
+    throw refuse(`it has ${stored.length} characters in the file, and Excel allows ${LONGEST_FORMULA}`);
+  }
+  return stored;
+}
+
+const shown = (formula: string): string => (formula.length > 80 ? `${formula.slice(0, 80)}…` : formula);
+
+interface Writing {
+  readonly at: Surroundings;
+  refuse(why: string): PackageError;
+  /** Names that a LET or LAMBDA around this place has given, in lower case. */
+  readonly locals: ReadonlySet<string>;
+}
+
+function write(tokens: readonly Token[], writing: Writing): string {
+  let out = '';
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i] as Token;
+    if (token.type === 'func' && /^(LET|LAMBDA)$/i.test(token.value)) {
+      const close = closingOf(tokens, i + 1);
+      out += writeLocals(token.value.toUpperCase(), tokens.slice(i + 2, close), writing);
+      i = close;
+    } else if (token.type === 'operator' && token.value === '@') {
+      const end = operandEnd(tokens, i + 1);
+      out += `_xlfn.SINGLE(${write(tokens.slice(i + 1, end), writing)})`;
+      i = end - 1;
+    } else if (tokens[i + 1]?.value === '#' && isReference(token)) {
+      out += `_xlfn.ANCHORARRAY(${writeOne(token, writing)})`;
+      i += 1;
+    } else if (token.type === 'operator' && token.value === '#') {
+      throw writing.refuse('# may only follow a cell or a name');
+    } else {
+      out += writeOne(token, writing);
+    }
+  }
+  return out;
+}
+
+function writeOne(token: Token, writing: Writing): string {
+  switch (token.type) {
+    case 'func':
+      return writeFunction(token.value, writing);
+    case 'structured':
+      return writeTableReference(token.value, writing);
+    case 'range':
+    case 'range_beam':
+      refuseUnknownSheet(token.value, writing);
+      return writeTrimmed(token.value);
+    case 'range_named':
+      refuseUnknownSheet(token.value, writing);
+      return writing.locals.has(token.value.toLowerCase()) ? `_xlpm.${token.value}` : token.value;
+    default:
+      return token.value;
+  }
+}
+
+function writeFunction(name: string, writing: Writing): string {
+  if (writing.locals.has(name.toLowerCase())) {
+    return `_xlpm.${name}`;
+  }
+  const ours = TYPED_CUSTOM_FUNCTION.exec(name);
+  if (ours) {
+    return `_xldudf_${ours[1]?.toUpperCase()}_${ours[2]?.toUpperCase().replace(/\./g, '_')}`;
+  }
+  const prefix = FUTURE_FUNCTION_PREFIX.get(name.toUpperCase());
+  return prefix ? `${prefix}${name.toUpperCase()}` : name;
+}
+
+/** LET and LAMBDA: their names get a prefix wherever they are used inside. */
+function writeLocals(name: string, inside: readonly Token[], writing: Writing): string {
+  const args = argumentsOf(inside);
+  const isName = (i: number): boolean => i < args.length - 1 && (name === 'LAMBDA' || i % 2 === 0);
+  const nameOf = (arg: readonly Token[]): string => {
+    const visible = arg.filter((token) => !isSpace(token));
+    if (visible.length !== 1 || visible[0]?.type !== 'range_named') {
+      throw writing.refuse(`${name} needs a plain name where it has "${arg.map((token) => token.value).join('')}"`);
+    }
+    return visible[0].value.toLowerCase();
+  };
+  const locals = new Set([...writing.locals, ...args.filter((_, i) => isName(i)).map(nameOf)]);
+  return `_xlfn.${name}(${args.map((arg) => write(arg, { ...writing, locals })).join(',')})`;
+}
+
+function writeTableReference(typed: string, writing: Writing): string {
+  const reference = parseStructRef(typed);
+  if (!reference) {
+    throw writing.refuse(`"${typed}" is no reference to a table`);
+  }
+  const table = reference.table || writing.at.table;
+  if (!table) {
+    throw writing.refuse(`"${typed}" names no table, and the cell lies in none`);
+  }
+  return stringifyStructRef({ ...reference, table }, { thisRow: true });
+}
+
+/** A reference to a sheet that is not there makes Excel offer to repair the file; one to another workbook needs its link. */
+function refuseUnknownSheet(value: string, writing: Writing): void {
+  if (!value.includes('!')) {
+    return;
+  }
+  const reference = parseA1Ref(value.replace(/\.?:\.?/g, ':'));
+  const book = reference?.workbookName ?? '';
+  if (book !== '') {
+    if (!/^\d+$/.test(book) || Number(book) > writing.at.links) {
+      throw writing.refuse(`it refers to another workbook ("${book}") that this file has no link to`);
+    }
+    return;
+  }
+  const missing = (reference?.sheetName ?? '').split(':').find((sheet) => !writing.at.hasSheet(sheet));
+  if (missing !== undefined) {
+    throw writing.refuse(`the workbook has no sheet "${missing}"`);
+  }
+}
+
+function writeTrimmed(value: string): string {
+  const operator = /\.:\.|\.:|:\./.exec(value.slice(value.lastIndexOf('!') + 1))?.[0];
+  const name = [...TRIMMED_RANGES].find(([, trim]) => trim === operator)?.[0];
+  return operator && name ? `_xlfn.${name}(${value.slice(0, value.lastIndexOf(operator))}:${value.slice(value.lastIndexOf(operator) + operator.length)})` : value;
+}
+
+const tokensOf = (formula: string): Token[] => tokenize(formula);
+
+const isSpace = (token: Token): boolean => token.type === 'whitespace' || token.type === 'newline';
+
+const isReference = (token: Token): boolean => token.type === 'range' || token.type === 'range_named' || token.type === 'structured';
+
+/** The place of the bracket that closes the one at `open`; the end if there is none. */
+function closingOf(tokens: readonly Token[], open: number): number {
+  let depth = 0;
+  for (let i = open; i < tokens.length; i += 1) {
+    const value = tokens[i]?.type === 'operator' ? tokens[i]?.value : '';
+    depth += value === '(' ? 1 : value === ')' ? -1 : 0;
+    if (depth === 0) {
+      return i;
+    }
+  }
+  return tokens.length;
+}
+
+/** Where the operand of `@` ends: a reference, a call or brackets, and ranges made of them (`@A1:INDEX(B:B,3)`). */
+function operandEnd(tokens: readonly Token[], from: number): number {
+  let i = from;
+  while (tokens[i] && isSpace(tokens[i] as Token)) {
+    i += 1;
+  }
+  const open = tokens[i]?.type === 'func' ? i + 1 : i;
+  let end = tokens[open]?.value === '(' ? closingOf(tokens, open) + 1 : i + 1;
+  end += tokens[end]?.value === '#' ? 1 : 0;
+  return tokens[end]?.value === ':' ? operandEnd(tokens, end + 1) : end;
+}
+
+/** The tokens between the commas of a call, brackets within kept whole. */
+function argumentsOf(inside: readonly Token[]): Token[][] {
+  const args: Token[][] = [[]];
+  let depth = 0;
+  for (const token of inside) {
+    const value = token.type === 'operator' ? token.value : '';
+    depth += value === '(' || value === '{' ? 1 : value === ')' || value === '}' ? -1 : 0;
+    if (value === ',' && depth === 0) {
+      args.push([]);
+    } else {
+      args.at(-1)?.push(token);
+    }
+  }
+  return args;
+}
+
+/** Whether the tokens are a whole formula. The parser does not know `Sheet1!#REF!` and add-in prefixes; both are legal. */
+function isWellFormed(tokens: readonly Token[]): boolean {
+  const plain = tokens.filter((token, i) => {
+    const mark = token.value === '!' ? tokens[i + 1] : tokens[i + 1]?.value === '!' ? tokens[i + 2] : undefined;
+    return mark?.type !== 'error' && mark?.type !== 'func';
+  });
+  if (plain.some((token) => token.unterminated || token.type === 'unknown' || token.type === 'fx_prefix')) {
+    return false;
+  }
+  try {
+    parse(plain as Token[]);
+    return true;
+  } catch {
+    // The parser's only way to say that a formula is none; the caller turns it into a sentence with the formula in it.
+    return false;
+  }
+}

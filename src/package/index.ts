@@ -1,0 +1,4 @@
+/** The door to this folder: read an .xlsx package as plain data, patch it in place. */
+export * from './content';
+export { PackageError, type PackageErrorCode } from './error';
+export { readWorkbook } from './read';
