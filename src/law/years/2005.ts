@@ -1,0 +1,45 @@
+import type { YearOfLaw } from '../amounts';
+import { dollars, inTheStatute, notCovered, notSeen, one, several } from '../figure';
+import {
+  instructionsForm5329Of2007, instructionsForm8606Of2023, irsColaTable1999To2005, legalClarity, openLearningWorld,
+  unitedStatesCode, xaenaFinancial,
+} from '../sources';
+
+/** Amounts in force for tax year 2005. */
+export const law2005 = {
+  iraLimit: dollars('4000', '26 U.S.C. § 219(b)(5)(A)', inTheStatute,
+    several(instructionsForm5329Of2007, instructionsForm8606Of2023)),
+  iraCatchUp50: dollars('500', '26 U.S.C. § 219(b)(5)(B)', inTheStatute,
+    several(instructionsForm5329Of2007, instructionsForm8606Of2023)),
+  rothSingleStart: dollars('95000', '26 U.S.C. § 408A(c)(3)(B)(ii)(II)', inTheStatute,
+    several(openLearningWorld, unitedStatesCode, xaenaFinancial)),
+  rothSingleEnd: dollars('110000', '26 U.S.C. § 408A(c)(3)(A)(ii), (B)(ii)(II)', inTheStatute,
+    several(openLearningWorld, unitedStatesCode, xaenaFinancial)),
+  rothJointStart: dollars('150000', '26 U.S.C. § 408A(c)(3)(B)(ii)(I)', inTheStatute,
+    several(openLearningWorld, unitedStatesCode, xaenaFinancial)),
+  rothJointEnd: dollars('160000', '26 U.S.C. § 408A(c)(3)(A)(ii), (B)(ii)(I)', inTheStatute,
+    several(openLearningWorld, unitedStatesCode, xaenaFinancial)),
+  deductionSingleStart: dollars('50000', '26 U.S.C. § 219(g)(3)(B)(ii)', inTheStatute, one(openLearningWorld)),
+  deductionSingleEnd: dollars('60000', '26 U.S.C. § 219(g)(2)(A)(ii), (3)(B)(ii)', inTheStatute,
+    one(openLearningWorld)),
+  deductionJointStart: dollars('70000', '26 U.S.C. § 219(g)(3)(B)(i)', inTheStatute, one(openLearningWorld)),
+  deductionJointEnd: dollars('80000', '26 U.S.C. § 219(g)(2)(A)(ii), (3)(B)(i)', inTheStatute, one(openLearningWorld)),
+  deductionSpouseCoveredStart: dollars('150000', '26 U.S.C. § 219(g)(7)(A)', inTheStatute, one(unitedStatesCode)),
+  deductionSpouseCoveredEnd: dollars('160000', '26 U.S.C. § 219(g)(7)(A), (B)', inTheStatute, one(unitedStatesCode)),
+  electiveDeferrals: dollars('14000', '26 U.S.C. § 402(g)(1)(B)', inTheStatute, one(irsColaTable1999To2005)),
+  catchUp50: notCovered('no source has been found for it'),
+  catchUp60To63: notCovered('the law had no higher catch-up from 60 to 63 before 2025'),
+  annualAdditions: dollars('42000', '26 U.S.C. § 415(c)(1)(A), (d)', notSeen, one(instructionsForm8606Of2023)),
+  planCompensation: dollars('210000', '26 U.S.C. § 401(a)(17)(A), (B)', notSeen, one(irsColaTable1999To2005)),
+  rothCatchUpWages: notCovered('wages made no catch-up contribution Roth before 2026'),
+  deferrals457b: notCovered('no source has been found for it'),
+  simpleLimit: dollars('10000', '26 U.S.C. § 408(p)(2)(E)', inTheStatute, one(irsColaTable1999To2005)),
+  simpleEnhancedLimit: notCovered('the law had no higher SIMPLE limit before 2024'),
+  simpleCatchUp50: notCovered('no source has been found for it'),
+  simpleEnhancedCatchUp50: notCovered('the law had no higher SIMPLE catch-up before 2024'),
+  simpleCatchUp60To63: notCovered('the law had no higher catch-up from 60 to 63 before 2025'),
+  hsaSelf: dollars('2650', '26 U.S.C. § 223(b)(2)(A), (g)', notSeen, one(legalClarity)),
+  hsaFamily: dollars('5250', '26 U.S.C. § 223(b)(2)(B), (g)', notSeen, one(legalClarity)),
+  hsaCatchUp55: notCovered('no source has been found for it'),
+  qcdLimit: notCovered('the law had no qualified charitable distributions before 2006'),
+} satisfies YearOfLaw;
