@@ -2,3 +2,4 @@
 export * from './content';
 export { PackageError, type PackageErrorCode } from './error';
 export { readWorkbook } from './read';
+export { patchWorkbook } from './patch';

@@ -208,7 +208,6 @@ export const decodeXstring = (text: string): string =>
 export const encodeXstring = (text: string): string =>
   text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    // eslint-disable-next-line no-control-regex -- control characters are what has to be written as codes
     .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, (c) =>
       `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
     );

@@ -1,0 +1,62 @@
+import type { Package } from './container';
+import { PackageError } from './error';
+import { relationshipsOf, relationshipsPart } from './relationships';
+import type { WorkbookPart } from './workbookPart';
+import { escapeAttribute, parseXml, prefixOf, splice, type XmlElement } from './xml';
+
+/** Adding and taking out parts: their content types and the workbook's relationships to them. */
+const CONTENT_TYPES = '[Content_Types].xml';
+
+/** Declares a new part of the workbook and returns the id of the relationship to it. */
+export function addPart(parts: Package, workbook: WorkbookPart, kind: { readonly type: string; readonly contentType: string }, part: string, xml: string): string {
+  const types = parseXml(parts.text(CONTENT_TYPES), CONTENT_TYPES);
+  append(parts, CONTENT_TYPES, types, `Override PartName="/${escapeAttribute(part)}" ContentType="${kind.contentType}"`);
+  const file = relationshipsPart(workbook.part);
+  const id = unusedId(relationshipsOf(parts, workbook.part).map((relationship) => relationship.id));
+  const target = part.slice(workbook.part.lastIndexOf('/') + 1);
+  append(parts, file, parseXml(parts.text(file), file), `Relationship Id="${id}" Type="${relationshipType(workbook, kind.type)}" Target="${escapeAttribute(target)}"`);
+  parts.set(part, xml);
+  return id;
+}
+
+/** The folder of the workbook part, with its slash: `xl/` in files of Excel. */
+export const folderOf = (workbook: WorkbookPart): string => workbook.part.slice(0, workbook.part.lastIndexOf('/') + 1);
+
+/** Takes out a part that only the workbook refers to, with its content type and relationship. */
+export function removePart(parts: Package, workbook: WorkbookPart, part: string): void {
+  parts.remove(part);
+  const isPart = (name: string | undefined): boolean => name?.replace(/^\//, '').toLowerCase() === part.toLowerCase();
+  takeOut(parts, CONTENT_TYPES, (element) => isPart(element.attributes.get('PartName')));
+  const ids = relationshipsOf(parts, workbook.part).filter((relationship) => isPart(relationship.target));
+  takeOut(parts, relationshipsPart(workbook.part), (element) => ids.some(({ id }) => id === element.attributes.get('Id')));
+}
+
+function relationshipType(workbook: WorkbookPart, type: string): string {
+  const strict = workbook.root.namespace.startsWith('http://purl.oclc.org/');
+  return `${strict ? 'http://purl.oclc.org/ooxml' : 'http://schemas.openxmlformats.org'}/${strict ? 'officeDocument' : 'officeDocument/2006'}/relationships/${type}`;
+}
+
+function unusedId(used: readonly string[]): string {
+  const taken = new Set(used.map((id) => id.toLowerCase()));
+  let number = used.length + 1;
+  while (taken.has(`rid${number}`)) {
+    number += 1;
+  }
+  return `rId${number}`;
+}
+
+function append(parts: Package, part: string, root: XmlElement, element: string): void {
+  if (root.selfClosing) {
+    throw new PackageError('DAMAGED', `The part ${part} is empty. Open and save the file in Excel, then try again.`);
+  }
+  parts.set(part, splice(parts.text(part), [{ start: root.closeStart, end: root.closeStart, text: `<${prefixOf(root)}${element}/>` }]));
+}
+
+function takeOut(parts: Package, part: string, unwanted: (element: XmlElement) => boolean): void {
+  const root = parseXml(parts.text(part), part);
+  const splices = root.children.filter(unwanted).map(({ start, end }) => ({ start, end, text: '' }));
+  if (splices.length > 0) {
+    parts.set(part, splice(parts.text(part), splices));
+  }
+}
+

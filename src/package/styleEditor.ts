@@ -1,0 +1,309 @@
+import type { Package } from './container';
+import type { CellStyle } from './content';
+import { PackageError } from './error';
+import { addPart, folderOf } from './frame';
+import { builtinFormatId } from './numberFormats';
+import { relatedPart, type WorkbookPart } from './workbookPart';
+import { childOf, childrenOf, escapeAttribute, parseXml, prefixOf, splice, withAttributes, type Splice, type XmlElement } from './xml';
+
+/**
+ * Cell formats for the cells that are written. Existing ones are never changed or reordered, because every cell refers to
+ * them by number; what is missing is appended, once, on top of what the cell had.
+ */
+export class StyleEditor {
+  private readonly part: string | undefined;
+  private readonly xml: string;
+  private readonly root: XmlElement;
+  private readonly prefix: string;
+  private readonly fonts: Collection;
+  private readonly fills: Collection;
+  private readonly borders: Collection;
+  private readonly formats: Collection;
+  private readonly numberFormats = new Map<string, number>();
+  private readonly newNumberFormats: string[] = [];
+  private readonly known = new Map<string, number>();
+
+  constructor(
+    private readonly parts: Package,
+    private readonly workbook: WorkbookPart,
+  ) {
+    this.part = relatedPart(workbook, parts, 'styles');
+    this.xml = this.part === undefined ? emptyStyleSheet(workbook.root.namespace) : parts.text(this.part);
+    this.root = parseXml(this.xml, this.part ?? 'styles.xml');
+    this.prefix = prefixOf(this.root);
+    this.fonts = this.collection('fonts');
+    this.fills = this.collection('fills');
+    this.borders = this.collection('borders');
+    this.formats = this.collection('cellXfs');
+    const custom = childOf(this.root, 'numFmts');
+    for (const format of custom ? childrenOf(custom, 'numFmt') : []) {
+      this.numberFormats.set(format.attributes.get('formatCode') ?? '', Number(format.attributes.get('numFmtId')));
+    }
+  }
+
+  /**
+   * The number of the format that a cell has which had `base` and is given `style`. A cell that is given something else than
+   * text loses Excel's leading apostrophe, as it does when a person types a number over it.
+   */
+  numberFor(base: number, style: CellStyle | undefined, holdsText: boolean): number {
+    const key = JSON.stringify([base, style ?? {}, holdsText]);
+    const known = this.known.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const before = this.formats.elements[base] ?? this.formats.elements[0];
+    if (!before) {
+      throw new PackageError('DAMAGED', 'The workbook has a style sheet without cell formats. Open and save the file in Excel, then try again.');
+    }
+    const changed = this.formatXml(before, style ?? {}, holdsText);
+    const number = changed === this.slice(before) ? this.formats.elements.indexOf(before) : this.formats.add(changed);
+    this.known.set(key, number);
+    return number;
+  }
+
+  /** Writes the style sheet if anything was appended to it. */
+  save(): void {
+    const splices = [this.fonts, this.fills, this.borders, this.formats].flatMap((collection) => collection.splices());
+    splices.push(...this.numberFormatSplices());
+    if (splices.length === 0) {
+      return;
+    }
+    const xml = splice(this.xml, splices);
+    if (this.part === undefined) {
+      const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml';
+      addPart(this.parts, this.workbook, { type: 'styles', contentType }, `${folderOf(this.workbook)}styles.xml`, xml);
+    } else {
+      this.parts.set(this.part, xml);
+    }
+  }
+
+  private slice(element: XmlElement): string {
+    return this.xml.slice(element.start, element.end);
+  }
+
+  private collection(local: string): Collection {
+    const element = childOf(this.root, local);
+    if (!element) {
+      throw new PackageError('DAMAGED', `The workbook has a style sheet without <${local}>. Open and save the file in Excel, then try again.`);
+    }
+    return new Collection(this.xml, element);
+  }
+
+  private formatXml(base: XmlElement, style: CellStyle, holdsText: boolean): string {
+    const changes = new Map<string, string | null>();
+    const set = (name: string, apply: string, index: number): void => {
+      changes.set(name, String(index));
+      changes.set(apply, '1');
+    };
+    if (style.numberFormat !== undefined) {
+      set('numFmtId', 'applyNumberFormat', this.numberFormatId(style.numberFormat));
+    }
+    if (changesFont(style)) {
+      set('fontId', 'applyFont', this.fonts.add(this.fontXml(this.fonts.at(base.attributes.get('fontId')), style)));
+    }
+    if (style.fill !== undefined) {
+      set('fillId', 'applyFill', this.fills.add(this.fillXml(style.fill)));
+    }
+    if (style.borders !== undefined) {
+      set('borderId', 'applyBorder', this.borders.add(this.borderXml(this.borders.at(base.attributes.get('borderId')), style.borders)));
+    }
+    const quoted = base.attributes.get('quotePrefix');
+    const wanted = style.quotePrefix ?? (holdsText && (quoted === '1' || quoted === 'true'));
+    if (wanted !== (quoted === '1' || quoted === 'true')) {
+      changes.set('quotePrefix', wanted ? '1' : null);
+    }
+    const alignment = this.alignmentXml(childOf(base, 'alignment'), style);
+    if (alignment !== undefined) {
+      changes.set('applyAlignment', '1');
+    }
+    if (changes.size === 0) {
+      return this.slice(base);
+    }
+    const kept = base.children.filter((child) => child.local !== 'alignment' || alignment === undefined).map((child) => this.slice(child));
+    const children = (alignment ?? '') + kept.join('');
+    const tag = withAttributes(this.xml.slice(base.start, base.openEnd), changes, children === '');
+    return children === '' ? tag : `${tag}${children}</${base.name}>`;
+  }
+
+  private numberFormatId(code: string): number {
+    const known = builtinFormatId(code) ?? this.numberFormats.get(code);
+    if (known !== undefined) {
+      return known;
+    }
+    if (code === '' || code.length > 255) {
+      throw new PackageError('STYLE', `The number format "${code.slice(0, 40)}" has ${code.length} characters; Excel allows 1 to 255.`);
+    }
+    const FIRST_CUSTOM_ID = 164;
+    const id = Math.max(FIRST_CUSTOM_ID - 1, ...this.numberFormats.values()) + 1;
+    this.numberFormats.set(code, id);
+    this.newNumberFormats.push(`<${this.prefix}numFmt numFmtId="${id}" formatCode="${escapeAttribute(code)}"/>`);
+    return id;
+  }
+
+  private numberFormatSplices(): Splice[] {
+    if (this.newNumberFormats.length === 0) {
+      return [];
+    }
+    const custom = childOf(this.root, 'numFmts');
+    if (custom) {
+      return new Collection(this.xml, custom, this.newNumberFormats).splices();
+    }
+    const text = `<${this.prefix}numFmts count="${this.newNumberFormats.length}">${this.newNumberFormats.join('')}</${this.prefix}numFmts>`;
+    return [{ start: this.root.openEnd, end: this.root.openEnd, text }];
+  }
+
+  /** The base font with what the style changes, in the order of children that Excel writes. */
+  private fontXml(base: XmlElement | undefined, style: CellStyle): string {
+    const children = new Map<string, string>(base?.children.map((child) => [child.local, this.slice(child)]));
+    const put = (local: string, attribute: string): void => {
+      children.set(local, `<${this.prefix}${local}${attribute}/>`);
+    };
+    const flag = (local: string, on: boolean | undefined): void => {
+      if (on === true) {
+        put(local, '');
+      } else if (on === false) {
+        children.delete(local);
+      }
+    };
+    flag('b', style.bold);
+    flag('i', style.italic);
+    flag('u', style.underline);
+    if (style.fontSize !== undefined) {
+      put('sz', ` val="${requireSize(style.fontSize)}"`);
+    }
+    if (style.color !== undefined) {
+      put('color', ` rgb="${argb(style.color)}"`);
+    }
+    if (style.fontName !== undefined) {
+      put('name', ` val="${escapeAttribute(style.fontName)}"`);
+      // Family, character set and theme belong to the font that was replaced; a theme would even win over the name.
+      ['family', 'charset', 'scheme'].forEach((local) => children.delete(local));
+    }
+    const ordered = FONT_CHILDREN.flatMap((local) => children.get(local) ?? []);
+    return `<${this.prefix}font>${ordered.join('')}</${this.prefix}font>`;
+  }
+
+  private fillXml(color: string): string {
+    const p = this.prefix;
+    return `<${p}fill><${p}patternFill patternType="solid"><${p}fgColor rgb="${argb(color)}"/><${p}bgColor indexed="64"/></${p}patternFill></${p}fill>`;
+  }
+
+  private borderXml(base: XmlElement | undefined, borders: NonNullable<CellStyle['borders']>): string {
+    const side = (local: 'left' | 'right' | 'top' | 'bottom'): string => {
+      const wanted = borders[local];
+      // The strict form calls left and right start and end.
+      const before = base?.children.find((child) => child.local === local || child.local === { left: 'start', right: 'end', top: '', bottom: '' }[local]);
+      if (wanted === undefined && before) {
+        return this.slice(before);
+      }
+      const name = before?.name ?? this.prefix + local;
+      return wanted === undefined || wanted === 'none'
+        ? `<${name}/>`
+        : `<${name} style="${wanted}"><${this.prefix}color auto="1"/></${name}>`;
+    };
+    const others = base?.children.filter((child) => !['left', 'start', 'right', 'end', 'top', 'bottom'].includes(child.local)) ?? [];
+    const tag = base ? withAttributes(this.xml.slice(base.start, base.openEnd), new Map(), false) : `<${this.prefix}border>`;
+    const rest = others.length > 0 ? others.map((child) => this.slice(child)).join('') : `<${this.prefix}diagonal/>`;
+    return `${tag}${side('left')}${side('right')}${side('top')}${side('bottom')}${rest}</${this.prefix}border>`;
+  }
+
+  private alignmentXml(base: XmlElement | undefined, style: CellStyle): string | undefined {
+    const changes = new Map<string, string>();
+    if (style.horizontal !== undefined) {
+      changes.set('horizontal', style.horizontal);
+    }
+    if (style.vertical !== undefined) {
+      changes.set('vertical', style.vertical);
+    }
+    if (style.wrap !== undefined) {
+      changes.set('wrapText', style.wrap ? '1' : '0');
+    }
+    if (style.indent !== undefined) {
+      changes.set('indent', String(style.indent));
+    }
+    if (changes.size === 0) {
+      return undefined;
+    }
+    return withAttributes(base ? this.xml.slice(base.start, base.openEnd) : `<${this.prefix}alignment/>`, changes, true);
+  }
+}
+
+/** One list of the style sheet, whose members are referred to by their place. */
+class Collection {
+  readonly elements: readonly XmlElement[];
+  private readonly places = new Map<string, number>();
+  private readonly appended: string[];
+
+  constructor(
+    private readonly xml: string,
+    private readonly element: XmlElement,
+    appended: readonly string[] = [],
+  ) {
+    this.elements = element.children;
+    this.appended = [...appended];
+    this.elements.forEach((child, place) => {
+      const text = xml.slice(child.start, child.end);
+      this.places.set(text, this.places.get(text) ?? place);
+    });
+  }
+
+  at(index: string | undefined): XmlElement | undefined {
+    return this.elements[Number(index ?? 0)];
+  }
+
+  /** The place of a member, which is appended unless the list has the very same. */
+  add(xml: string): number {
+    const known = this.places.get(xml);
+    if (known !== undefined) {
+      return known;
+    }
+    const place = this.elements.length + this.appended.length;
+    this.appended.push(xml);
+    this.places.set(xml, place);
+    return place;
+  }
+
+  splices(): Splice[] {
+    if (this.appended.length === 0) {
+      return [];
+    }
+    const { start, openEnd, closeStart, selfClosing, name, attributes } = this.element;
+    const count = String(this.elements.length + this.appended.length);
+    const tag = withAttributes(this.xml.slice(start, openEnd), new Map(attributes.has('count') ? [['count', count]] : []), false);
+    const members = this.appended.join('');
+    return selfClosing
+      ? [{ start, end: openEnd, text: `${tag}${members}</${name}>` }]
+      : [
+          { start, end: openEnd, text: tag },
+          { start: closeStart, end: closeStart, text: members },
+        ];
+  }
+}
+
+const FONT_CHILDREN = ['b', 'i', 'strike', 'condense', 'extend', 'outline', 'shadow', 'u', 'vertAlign', 'sz', 'color', 'name', 'family', 'charset', 'scheme'];
+
+const changesFont = (style: CellStyle): boolean =>
+  [style.bold, style.italic, style.underline, style.fontName, style.fontSize, style.color].some((wish) => wish !== undefined);
+
+function argb(color: string): string {
+  if (!/^#[0-9A-Fa-f]{6}$/.test(color)) {
+    throw new PackageError('STYLE', `"${color}" is no colour; one is written #RRGGBB.`);
+  }
+  return `FF${color.slice(1).toUpperCase()}`;
+}
+
+function requireSize(size: number): number {
+  if (!(size >= 1 && size <= 409)) {
+    throw new PackageError('STYLE', `A font size of ${size} points is not possible; Excel allows 1 to 409.`);
+  }
+  return size;
+}
+
+const emptyStyleSheet = (namespace: string): string =>
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="${namespace}">` +
+  '<fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>' +
+  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
+  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
+  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
+  '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>' +
+  '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
