@@ -14,7 +14,8 @@ interface Entry<Result> extends Term<Result> {
 
 /** A line that holds an amount. Other lines refer to it as a constant, so a line cannot refer to one that comes later. */
 export interface Line extends Entry<Decimal> {
-  readonly kind: 'line' | 'working';
+  /** A step stands between two lines that the form prints; a result tells where they go. Neither is printed on the form. */
+  readonly kind: 'line' | 'step' | 'result';
 }
 
 /** A question that decides which lines are filled in. On a sheet it is a cell that says Yes or No. */
@@ -41,14 +42,17 @@ const amountEntry = (kind: Line['kind'], id: string, given: Wording & { readonly
   ...wording(given),
   value: (figures) => figures.amount(id),
   formula: (cells) => cells.entry(id),
-  says: (figures) => `${kind === 'line' ? `line ${id}` : given.is.says(figures)} (${inWords(figures.amount(id))})`,
+  says: (figures) => (kind === 'line' ? `line ${id} (${inWords(figures.amount(id))})` : given.is.says(figures)),
 });
 
 /** A line of the printed form. */
 export const line = (id: string, given: Wording & { readonly is: Term }): Line => amountEntry('line', id, given);
 
-/** A step between two lines that the form does not print; it has a cell of its own, so that formulas stay short. */
-export const working = (id: string, given: Wording & { readonly is: Term }): Line => amountEntry('working', id, given);
+/** A step between two lines; it has a cell of its own, so that a reviewer sees it and formulas stay short. */
+export const step = (id: string, given: Wording & { readonly is: Term }): Line => amountEntry('step', id, given);
+
+/** What the filled-in form hands on: to another form, or to next year. */
+export const result = (id: string, given: Wording & { readonly is: Term }): Line => amountEntry('result', id, given);
 
 export const question = (id: string, given: Wording & { readonly is: Term<boolean> }): Question => ({
   kind: 'question',

@@ -7,6 +7,8 @@ import { inputNames, type ChoiceName, type InputName } from './inputs';
 import { distributedOrConverted, partI, partICompleted } from './partI';
 import { basisCarried, partII, toForm1040 } from './partII';
 
+export { basisBefore, contributed } from './partI';
+export { basisCarried } from './partII';
 export { choiceNames, choices, inputNames, inputs, type ChoiceName, type InputName } from './inputs';
 
 /** Parts I and II in the order of the form, with the questions and steps between its lines. */

@@ -1,4 +1,4 @@
-import { line, question, working } from '../../engine/form';
+import { line, question, step } from '../../engine/form';
 import {
   add, all, any, atLeastZero, atMost, chosen, either, input, inUnits, isPositive, less, lowerNumber, nothing, ratio, share, total, toUnit,
   upperNumber,
@@ -12,15 +12,30 @@ import type { ChoiceName, InputName } from './inputs';
 
 const given = (name: InputName) => input(name);
 
-const contributed = atLeastZero(total(
-  [given('contributionsInYear'), given('contributionsAfterYearEnd')],
-  [given('returned'), given('recharacterizedToRoth'), given('deducted')],
-));
-const basisBefore = atLeastZero(total([given('priorBasis'), given('basisAdded')], [given('basisRemoved')]));
-const valueAtYearEnd = atLeastZero(total(
-  [given('accountValues'), given('outstandingRollovers'), given('recharacterizedFromRoth')],
-  [given('recharacterizedOffLine6'), given('sameYearRepayments')],
-));
+export const contributed = step('Line 1 with its cents', {
+  label: 'Line 1 before it is rounded',
+  law: ['26 U.S.C. 408(o)'],
+  is: atLeastZero(total(
+    [given('contributionsInYear'), given('contributionsAfterYearEnd')],
+    [given('returned'), given('recharacterizedToRoth'), given('deducted')],
+  )),
+});
+
+export const basisBefore = step('Line 2 with its cents', {
+  label: 'Line 2 before it is rounded',
+  law: ['26 U.S.C. 408(d)(1)'],
+  is: atLeastZero(total([given('priorBasis'), given('basisAdded')], [given('basisRemoved')])),
+});
+
+export const valueAtYearEnd = step('Line 6 with its cents', {
+  label: 'Line 6 before it is rounded',
+  law: ['26 U.S.C. 408(d)(2)(A), (C)'],
+  is: atLeastZero(total(
+    [given('accountValues'), given('outstandingRollovers'), given('recharacterizedFromRoth')],
+    [given('recharacterizedOffLine6'), given('sameYearRepayments')],
+  )),
+});
+
 const distributed = given('distributions');
 export const converted = given('conversions');
 export const basisFromEarlierYears = toUnit(basisBefore);
@@ -124,14 +139,14 @@ export const line10 = line('10', {
 });
 
 /** Lines 11 and 12 multiply by line 10; on a sheet an exact ratio can only be had as the fraction that it is. */
-export const line10Upper = working('10 upper number', {
+export const line10Upper = step('10 upper number', {
   label: 'Line 10 as a fraction of whole numbers: upper number',
   law: ['Form 8606 (2025), line 10'],
   is: upperNumber(line10, line5, line9),
   onlyIf: distributedOrConverted,
 });
 
-export const line10Lower = working('10 lower number', {
+export const line10Lower = step('10 lower number', {
   label: 'Line 10 as a fraction of whole numbers: lower number',
   law: ['Form 8606 (2025), line 10'],
   is: lowerNumber(line5, line9),
@@ -192,6 +207,6 @@ export const line15c = line('15c', {
 });
 
 export const partI = [
-  partICompleted, line1, line2, line3, distributedOrConverted, line4, line5, line6, line7, line8, line9, line10, line10Upper,
+  contributed, basisBefore, valueAtYearEnd, partICompleted, line1, line2, line3, distributedOrConverted, line4, line5, line6, line7, line8, line9, line10, line10Upper,
   line10Lower, line11, line12, line13, line14, line15a, line15b, line15c,
 ] as const;

@@ -1,4 +1,4 @@
-import { line, question, working } from '../../engine/form';
+import { line, question, result } from '../../engine/form';
 import { add, atLeastZero, either, isPositive, less, nothing, toUnit } from '../../engine/words';
 import { basisFromEarlierYears, converted, distributedOrConverted, line11, line14, line15c, partICompleted } from './partI';
 
@@ -31,19 +31,19 @@ export const line18 = line('18', {
   onlyIf: convertedAnything,
 });
 
-export const taxableDistributions = working('Taxable distributions', {
+export const taxableDistributions = result('Taxable distributions', {
   label: 'To Form 1040, line 4b, from line 15c',
   law: ['Form 8606 (2025), line 15c'],
   is: either(distributedOrConverted, line15c, nothing),
 });
 
-export const taxableConversion = working('Taxable conversion', {
+export const taxableConversion = result('Taxable conversion', {
   label: 'To Form 1040, line 4b, from line 18 (nothing if it is below zero)',
   law: ['Form 8606 (2025), line 18'],
   is: either(convertedAnything, atLeastZero(line18), nothing),
 });
 
-export const toForm1040 = working('To Form 1040, line 4b', {
+export const toForm1040 = result('To Form 1040, line 4b', {
   label: 'Form 1040, line 4b, from lines 15c and 18',
   law: ['Form 8606 (2025), lines 15c and 18'],
   is: add(taxableDistributions, taxableConversion),
@@ -53,7 +53,7 @@ export const toForm1040 = working('To Form 1040, line 4b', {
  * Basis that next year starts with. Without Part I there is no line 14: basis that the year did not use stays, and basis
  * left over after everything was converted at a loss is kept though no guidance settles whether it survives.
  */
-export const basisCarried = working('Basis carried', {
+export const basisCarried = result('Basis carried', {
   label: (year) => `Basis carried to ${year + 1}, line 2`,
   law: ['Form 8606 (2025), line 14', 'no guidance: basis left after a full conversion in a year without Part I'],
   is: either(partICompleted, line14, atLeastZero(less(basisFromEarlierYears, toUnit(converted)))),

@@ -1,0 +1,13 @@
+import { build, read } from './build';
+
+/**
+ * The add-in without its screen: what the task pane, the command line and tests all run. The page loads this script before
+ * the pane's, and the pane finds it under this one name.
+ */
+export const actions = { read, build };
+
+declare global {
+  var IraBasis: typeof actions;
+}
+
+globalThis.IraBasis = actions;

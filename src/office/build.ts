@@ -1,0 +1,168 @@
+import { formatRange, parseRange } from '../cells/address';
+import { rangeOf, validatePlan, yearsOf, type Plan } from '../plan/plan';
+import { read as readSources } from '../reading/read';
+import type { Reading } from '../reading/facts';
+import { Refusal } from '../engine/refusal';
+import { sourceName, tabTitle } from '../worksheet/names';
+import { refuseBeyondSheetArithmetic, tab8606 } from '../worksheet/tab8606';
+import type { Layout } from '../worksheet/layout';
+import { tabContent, workOut, type YearWorkedOut } from './assemble';
+import { readExistingTab, type ExistingTab } from './existingTab';
+import { reportError, type ReportedError } from './failures';
+import { candidateTitles, readWorkbook, type WorkbookState } from './readWorkbook';
+import { tabReport, type Report, type Status, type TabReport } from './report';
+import { isLeftOver, sweep, writeTabs, type TabToWrite } from './writeTabs';
+import { date1904 } from './dateSystem';
+
+export interface ActionOptions {
+  /** Called as cells come in, with how many rows of each source have been read. */
+  readonly onProgress?: (rowsRead: number) => void;
+  /** What the tab says of its build, for example a date. Nothing here reads the clock. */
+  readonly built?: string;
+}
+
+/** Reads what a plan selects and works it out; writes nothing. */
+export const read = (plans: unknown, options: ActionOptions = {}): Promise<Report> => reported(async (context) => {
+  const { tabs } = await prepared(context, validatePlan(plans), options);
+  return tabs.map(({ report }) => ({ ...report, sheet: null }));
+});
+
+/** Builds the tabs of one plan or several, or updates the tabs that an earlier build made: all of them, or none. */
+export const build = (plans: unknown, options: ActionOptions = {}): Promise<Report> => reported(async (context) => {
+  const { tabs, state } = await prepared(context, validatePlan(plans), options);
+  if (state.unfinished.length > 0 || [...state.names.values()].some(({ name, formula }) => isLeftOver(name, formula, []))) await sweep(context, state);
+  await writeTabs(context, tabs.map(({ write }) => write), buildIdOf(tabs.map(({ write }) => write.layout)));
+  return tabs.map(({ report }) => report);
+});
+
+/** Runs against Excel, and turns whatever goes wrong into sentences. */
+const reported = async (action: (context: Excel.RequestContext) => Promise<readonly TabReport[]>): Promise<Report> => {
+  try {
+    const tabs = await Excel.run({ delayForCellEdit: true }, action);
+    return { ok: true, tabs, errors: [] };
+  } catch (error) {
+    return { ok: false, tabs: [], errors: error instanceof Stopped ? error.errors : [reportError(error)] };
+  }
+};
+
+/** The reader found something without which no figure can be stood behind. */
+class Stopped extends Error {
+  constructor(readonly errors: readonly ReportedError[]) {
+    super(errors.map(({ text }) => text).join(' '));
+  }
+}
+
+interface Prepared {
+  readonly tabs: readonly { readonly write: TabToWrite; readonly report: TabReport }[];
+  readonly state: WorkbookState;
+}
+
+/** One reading trip, then everything worked out before a single cell is written. */
+const prepared = async (context: Excel.RequestContext, plans: readonly Plan[], options: ActionOptions): Promise<Prepared> => {
+  const wanted = plans.flatMap((plan) => yearsOf(plan).map((year) => ({ plan, year, person: plan.person })));
+  refuseTwice(wanted);
+  const ranges = plans.flatMap((plan) => plan.sources.map(rangeOf));
+  const state = await readWorkbook(context, ranges, wanted, options.onProgress ?? (() => undefined));
+  const isDate1904 = date1904(state.sources);
+
+  const taken = new Set(state.sheetNames.filter((name) => !state.unfinished.includes(name)).map((name) => name.toLowerCase()));
+  const tabs: Prepared['tabs'][number][] = [];
+  let firstSource = 0;
+  for (const plan of plans) {
+    const cells = state.sources.slice(firstSource, firstSource + plan.sources.length);
+    firstSource += plan.sources.length;
+    const reading = readSources(plan, { sources: cells, date1904: isDate1904 });
+    if (reading.stops.length > 0) throw new Stopped(reading.stops.map(({ cell, code, text }) => ({ code, cell: cell ? formatRange({ sheet: cell.sheet, top: cell.row, bottom: cell.row, left: cell.column, right: cell.column }) : null, text })));
+    const existingOf = (year: number): ExistingTab | null => existingTab(state, wanted.findIndex((tab) => tab.plan === plan && tab.year === year), year, plan);
+    const before = state.carriedBefore[wanted.findIndex((tab) => tab.plan === plan && tab.year === yearsOf(plan)[0])];
+    const years = workOut(plan, reading, {
+      carried: before ?? null,
+      line4TakesLatest: (year) => (yearsOf(plan).includes(year) ? existingOf(year)?.line4TakesLatest ?? false : false),
+    });
+    for (const worked of years) tabs.push(prepareTab(plan, reading, worked, existingOf(worked.year), state, taken, options.built ?? ''));
+  }
+  return { tabs, state };
+};
+
+const refuseTwice = (wanted: readonly { readonly year: number; readonly person: string }[]): void => {
+  const seen = new Set<string>();
+  for (const { year, person } of wanted) {
+    const tab = `${year} ${person}`;
+    if (seen.has(tab)) {
+      throw new Refusal('CONTRADICTION', 'plans', tab, 'one tab for a person and year',
+        `Two plans build the tab for ${tab}. A person has one Form 8606 for a year: put all ranges into one plan.`);
+    }
+    seen.add(tab);
+  }
+};
+
+const existingTab = (state: WorkbookState, index: number, year: number, plan: Plan): ExistingTab | null => {
+  const found = state.existing[index];
+  if (!found || state.unfinished.includes(found.sheet)) return null;
+  if (found.protected) {
+    throw new Refusal('CONTRADICTION', 'tab', found.sheet, 'unprotected',
+      `The tab "${found.sheet}" is protected, so it cannot be updated. Unprotect it (Review, Unprotect Sheet), then build again. Nothing was changed.`);
+  }
+  return readExistingTab(found.sheet, found.formulas, year, plan.person, state.names);
+};
+
+const prepareTab = (
+  plan: Plan,
+  reading: Reading,
+  worked: YearWorkedOut,
+  existing: ExistingTab | null,
+  state: WorkbookState,
+  taken: Set<string>,
+  built: string,
+): Prepared['tabs'][number] => {
+  refuseBeyondSheetArithmetic(worked.filled.form, plan.rounding);
+  const sources = numbered(reading, existing);
+  const layout = tab8606(tabContent(plan, reading, worked, existing, sources, built));
+  if (existing) refuseToOverwrite(layout, existing);
+  const title = existing?.sheet ?? freeTitle(tabTitle(worked.year, plan.person), taken);
+  taken.add(title.toLowerCase());
+  const names = existing ? [] : layout.names;
+  const known = new Set(existing?.sourceNames.map(({ number }) => sourceName(worked.year, plan.person, number).toLowerCase()) ?? []);
+  const status: Status = reading.asked.length > 0 ? 'DRAFT' : 'READY';
+  return {
+    write: { layout, existing, title, newNames: names, newSourceNames: layout.sourceNames.filter(({ name }) => !known.has(name.toLowerCase())) },
+    report: tabReport(title, worked.year, reading, worked.earlierWithoutTab, worked.facts, worked.filled.form, status),
+  };
+};
+
+/** A range that already has a name keeps its number; a new one gets the next. Numbers are never used again. */
+const numbered = (reading: Reading, existing: ExistingTab | null): readonly (Reading['sources'][number] & { number: number })[] => {
+  let next = Math.max(0, ...(existing?.sourceNames.map(({ number }) => number) ?? []));
+  return reading.sources.map((source) => {
+    const range = formatRange(parseRange(source.range));
+    const known = existing?.sourceNames.find((candidate) => !candidate.range.includes('#REF!') && formatRange(parseRange(candidate.range)) === range);
+    return { ...source, number: known?.number ?? (next += 1) };
+  });
+};
+
+/** Where support rows grow, they may only grow over cells that nobody uses. */
+const refuseToOverwrite = (layout: Layout, { formulas, owned, sheet }: ExistingTab): void => {
+  layout.cells.forEach((row, r) => row.forEach((content, c) => {
+    const beyond = r >= owned.rows || c >= owned.columns;
+    const there = formulas[r]?.[c];
+    if (beyond && content !== null && there !== undefined && there !== '') {
+      throw new Refusal('CONTRADICTION', 'tab', String(there), 'empty cells below the plan',
+        `The tab "${sheet}" has to grow, and row ${r + 1} holds something of yours ("${String(there)}"). Move it to another sheet, then build again. `
+        + 'Nothing was changed.');
+    }
+  }));
+};
+
+const freeTitle = (title: string, taken: ReadonlySet<string>): string => {
+  const free = candidateTitles(title).find((candidate) => !taken.has(candidate.toLowerCase()));
+  if (free) return free;
+  throw new Refusal('CONTRADICTION', 'sheet name', title, 'a free name',
+    `The names ${candidateTitles(title).map((candidate) => `"${candidate}"`).join(', ')} are all taken by other sheets. Rename one of them, then build again.`);
+};
+
+/** Marks the tabs of one build: the same plan on the same workbook gives the same mark, so that builds can be compared. */
+const buildIdOf = (layouts: readonly Layout[]): string => {
+  let hash = 2166136261;
+  for (const character of JSON.stringify(layouts)) hash = Math.imul(hash ^ character.charCodeAt(0), 16777619);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+};

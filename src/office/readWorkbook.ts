@@ -1,0 +1,160 @@
+import { Refusal } from '../engine/refusal';
+import { formatLocalRange, type RangeAddress } from '../cells/address';
+import type { Person } from '../plan/plan';
+import type { SourceCells } from '../reading/sourceCells';
+import { carryName, lineName, tabTitle } from '../worksheet/names';
+import { at, columns, head } from '../worksheet/positions';
+import { isUnfinished } from './existingTab';
+
+/** Excel on the web caps a message at 5 MB; so many cells stay well below it. */
+export const CELLS_PER_TRIP = 20_000;
+
+export interface TabWanted {
+  readonly year: number;
+  readonly person: Person;
+}
+
+/** What the workbook says before anything is written: the sources, the names, and tabs of earlier builds. */
+export interface WorkbookState {
+  readonly sources: readonly SourceCells[];
+  readonly names: ReadonlyMap<string, { readonly name: string; readonly formula: string }>;
+  readonly sheetNames: readonly string[];
+  /** By position in `wanted`. */
+  readonly existing: readonly ({ readonly sheet: string; readonly formulas: unknown[][]; readonly protected: boolean } | null)[];
+  /** Basis carried from the year before, where the workbook has a tab for it. */
+  readonly carriedBefore: readonly (unknown | null)[];
+  /** Sheets that a failed build left behind. */
+  readonly unfinished: readonly string[];
+}
+
+interface Page {
+  readonly used: Excel.Range;
+  readonly part: Excel.Range;
+}
+
+/** Reads everything that a build needs: one trip for up to 20,000 cells, and one more for each 20,000 after that. */
+export const readWorkbook = async (
+  context: Excel.RequestContext,
+  sources: readonly RangeAddress[],
+  wanted: readonly TabWanted[],
+  onProgress: (cellsRead: number) => void,
+): Promise<WorkbookState> => {
+  const { workbook } = context;
+  workbook.load('usePrecisionAsDisplayed');
+  workbook.protection.load('protected');
+  workbook.names.load('items/name,items/formula');
+  workbook.worksheets.load('items/name');
+  const existing = wanted.map(({ year, person }) => {
+    const range = workbook.names.getItemOrNullObject(lineName(year, person, '1')).getRangeOrNullObject();
+    range.load('address');
+    const sheet = range.worksheet;
+    sheet.load('name');
+    sheet.protection.load('protected');
+    const used = sheet.getRange().getUsedRangeOrNullObject(true);
+    used.load('formulas,rowIndex,columnIndex');
+    return { range, sheet, used };
+  });
+  const carried = wanted.map(({ year, person }) => {
+    const range = workbook.names.getItemOrNullObject(carryName(year - 1, person)).getRangeOrNullObject();
+    range.load('values');
+    return range;
+  });
+  const stamps = wanted.flatMap(({ year, person }) => candidateTitles(tabTitle(year, person)).map((title) => {
+    const stamp = workbook.worksheets.getItemOrNullObject(title).getRange(at(columns.thisYear, head.status));
+    stamp.load('values');
+    return { title, stamp };
+  }));
+  const rowsPerTrip = Math.max(1, Math.floor(CELLS_PER_TRIP / Math.max(1, sources.reduce((sum, source) => sum + widthOf(source), 0))));
+  const first = sources.map((source) => loadPage(context, source, 0, rowsPerTrip));
+  await context.sync();
+
+  if (workbook.usePrecisionAsDisplayed) {
+    throw new Refusal('CONTRADICTION', 'workbook', 'precision as displayed', 'full precision',
+      'This workbook calculates with "precision as displayed", which changes amounts as they are rounded for show. Turn it off '
+      + '(File, Options, Advanced), then build again.');
+  }
+  if (workbook.protection.protected) {
+    throw new Refusal('CONTRADICTION', 'workbook', 'protected', 'unprotected',
+      'The structure of this workbook is protected, so no tab can be added. Unprotect it (Review, Protect Workbook), then build again.');
+  }
+  const pages = await readOn(context, sources, first, rowsPerTrip, onProgress);
+  return {
+    sources: sources.map((source, index) => sourceCells(source, pages[index] ?? [])),
+    names: new Map(workbook.names.items.map(({ name, formula }) => [name.toLowerCase(), { name, formula: String(formula) }])),
+    sheetNames: workbook.worksheets.items.map(({ name }) => name),
+    existing: existing.map(({ range, sheet, used }) => range.isNullObject ? null : {
+      sheet: sheet.name,
+      formulas: fromA1(used),
+      protected: sheet.protection.protected,
+    }),
+    carriedBefore: carried.map((range) => range.isNullObject ? null : range.values[0]?.[0] ?? null),
+    unfinished: stamps.filter(({ stamp }) => !stamp.isNullObject && isUnfinished(stamp.values[0]?.[0])).map(({ title }) => title),
+  };
+};
+
+/** The titles that a tab can have got: its own, or with a number where another sheet had taken it. */
+export const candidateTitles = (title: string): readonly string[] => [title, ...[2, 3, 4, 5].map((number) => `${title} (${number})`)];
+
+const widthOf = (source: RangeAddress): number => source.right - source.left + 1;
+
+const loadPage = (context: Excel.RequestContext, source: RangeAddress, fromRow: number, rows: number): Page => {
+  const sheet = context.workbook.worksheets.getItem(source.sheet);
+  const used = sheet.getRange(formatLocalRange(source)).getUsedRangeOrNullObject(true);
+  used.load('rowIndex,rowCount');
+  const top = source.top + fromRow;
+  const page = { ...source, top, bottom: Math.min(source.bottom, top + rows - 1) };
+  const part = used.getIntersectionOrNullObject(sheet.getRange(formatLocalRange(page)));
+  part.load('values,formulas,numberFormat,text,valueTypes,rowIndex,columnIndex');
+  return { used, part };
+};
+
+/** Further pages, one trip each, until every used row of every source is in hand. */
+const readOn = async (
+  context: Excel.RequestContext,
+  sources: readonly RangeAddress[],
+  read: readonly Page[],
+  rowsPerTrip: number,
+  onProgress: (cellsRead: number) => void,
+): Promise<readonly (readonly Page[])[]> => {
+  const pages = read.map((page) => [page]);
+  const lastUsedRow = (index: number): number => {
+    const { used } = read[index]!;
+    return used.isNullObject ? 0 : used.rowIndex + used.rowCount;
+  };
+  let nextRow = rowsPerTrip;
+  onProgress(nextRow);
+  const unread = (): number[] => sources.flatMap((source, index) => source.top + nextRow <= lastUsedRow(index) ? [index] : []);
+  for (let left = unread(); left.length > 0; left = unread()) {
+    for (const index of left) pages[index]!.push(loadPage(context, sources[index]!, nextRow, rowsPerTrip));
+    // Each trip carries as much as one message may hold; fetching all at once is what Excel on the web refuses.
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop
+    await context.sync();
+    nextRow += rowsPerTrip;
+    onProgress(nextRow);
+  }
+  return pages;
+};
+
+/** Used cells padded to begin at A1, so that rows and columns can be counted as they stand on the sheet. */
+const fromA1 = (used: Excel.Range): unknown[][] => {
+  if (used.isNullObject) return [];
+  const left = new Array<unknown>(used.columnIndex).fill('');
+  return [...new Array<unknown[]>(used.rowIndex).fill([]), ...used.formulas.map((row: unknown[]) => [...left, ...row])];
+};
+
+const sourceCells = (source: RangeAddress, pages: readonly Page[]): SourceCells => ({
+  range: source,
+  cells: pages.flatMap(({ part }) => part.isNullObject ? [] : part.values.flatMap((row: unknown[], r: number) => row.flatMap((value, c) => {
+    const formula: unknown = part.formulas[r]?.[c];
+    const isFormula = typeof formula === 'string' && formula.startsWith('=');
+    if (value === '' && !isFormula) return [];
+    return [{
+      row: part.rowIndex + r + 1,
+      column: part.columnIndex + c + 1,
+      value: part.valueTypes[r]?.[c] === 'Error' ? { error: String(value) } : value,
+      formula: isFormula ? formula : null,
+      numberFormat: String(part.numberFormat[r]?.[c] ?? 'General'),
+      text: String(part.text[r]?.[c] ?? ''),
+    }];
+  }))),
+});

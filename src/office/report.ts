@@ -1,0 +1,69 @@
+import type { Decimal } from '../engine/decimal';
+import { form8606Lines, inputs, type Form8606 } from '../forms/form8606';
+import { formatCell } from '../cells/address';
+import type { Person } from '../plan/plan';
+import type { Reading, YearFacts } from '../reading/facts';
+import type { ReportedError } from './failures';
+
+export type Status = 'DRAFT' | 'READY' | 'SIGNED' | 'CHANGED SINCE SIGN-OFF';
+
+/** What a build or a reading gives back: the same for the pane, the command line and tests. Cells in quoted A1. */
+export interface Report {
+  readonly ok: boolean;
+  readonly tabs: readonly TabReport[];
+  readonly errors: readonly ReportedError[];
+}
+
+export interface TabReport {
+  /** Null where nothing was built. */
+  readonly sheet: string | null;
+  readonly person: Person;
+  readonly year: number;
+  readonly status: Status;
+  /** Every line of Parts I and II as a number; null is blank on the form. */
+  readonly lines: Readonly<Record<string, number | null>>;
+  readonly used: readonly { cell: string; line: string; amount: number; text: string | null }[];
+  readonly asked: readonly { cell: string; code: string; text: string; choices: readonly { answer: unknown; says: string }[] }[];
+  readonly excluded: readonly { cell: string; text: string; shown: string }[];
+  readonly ignored: readonly { cell: string; text: string }[];
+  readonly warnings: readonly { cell: string | null; code: string; text: string }[];
+}
+
+/** An exact line 10 is given half up to ten places; every other line is exact already. */
+const asNumber = (amount: Decimal): number => amount.toDecimalPlaces(10).toNumber();
+
+export const linesOf = (form: Form8606): Record<string, number | null> =>
+  Object.fromEntries(form8606Lines.map((id) => {
+    const amount = form.line(id);
+    return [id, amount === null ? null : asNumber(amount)];
+  }));
+
+export const tabReport = (
+  sheet: string | null,
+  year: number,
+  reading: Reading,
+  earlierWithoutTab: readonly YearFacts[],
+  facts: YearFacts,
+  form: Form8606,
+  status: Status,
+): TabReport => ({
+  sheet,
+  person: reading.person,
+  year,
+  status,
+  lines: linesOf(form),
+  used: [...earlierWithoutTab, facts].flatMap(({ year: from, used }) => used.map(({ cell, input, amount, text }) => ({
+    cell: formatCell(cell),
+    // A cell of an earlier year without a tab counts for line 2 of this one.
+    line: from === year ? inputs[input].line : '2',
+    amount: asNumber(amount),
+    text,
+  }))),
+  asked: reading.asked.map(({ cell, code, text, choices }) => ({ cell: formatCell(cell), code, text, choices })),
+  excluded: reading.excluded.map(({ cell, reason, shown }) => ({ cell: formatCell(cell), text: reason, shown })),
+  ignored: reading.ignored.map(({ cell, reason }) => ({ cell: formatCell(cell), text: reason })),
+  warnings: [
+    ...reading.warnings.map(({ cell, code, text }) => ({ cell: cell ? formatCell(cell) : null, code, text })),
+    ...form.notes.map(({ code, text }) => ({ cell: null, code, text })),
+  ],
+});

@@ -1,0 +1,229 @@
+import { formatCell, formatRange, parseCell, parseRange, sameSheet } from '../cells/address';
+import type { Content, Layout, Look } from '../worksheet/layout';
+import { at, columns } from '../worksheet/positions';
+import { isStampOf, unfinishedStamp, type ExistingTab } from './existingTab';
+import type { WorkbookState } from './readWorkbook';
+
+/** A tab ready to be written: where it goes, and what stands there already. */
+export interface TabToWrite {
+  readonly layout: Layout;
+  /** The sheet of an earlier build, or null for a new tab. */
+  readonly existing: Pick<ExistingTab, 'sheet' | 'formulas' | 'owned'> | null;
+  /** A title that no sheet of the workbook has. */
+  readonly title: string;
+  /** Names of the layout that the workbook does not have yet. */
+  readonly newNames: Layout['names'];
+  readonly newSourceNames: Layout['sourceNames'];
+}
+
+/**
+ * Writes tabs so that each is either whole or not there. Excel has no transaction: so everything that nothing refers to is
+ * prepared first, and each tab comes to be by one assignment, the last.
+ *
+ * @throws what Excel threw, after the workbook has been put back as it was; or, where that failed too, an error that says
+ * what is left and that the next build will finish the clean-up.
+ */
+export const writeTabs = async (context: Excel.RequestContext, tabs: readonly TabToWrite[], buildId: string): Promise<void> => {
+  const added = tabs.filter(({ existing }) => existing === null);
+  try {
+    if (added.length > 0) await addSheets(context, added, buildId);
+    quietly(context);
+    for (const tab of tabs) prepare(context, tab);
+    for (const tab of tabs) commit(context, tab);
+    await context.sync();
+  } catch (error) {
+    await putBack(context, tabs, buildId, error);
+    throw error;
+  }
+};
+
+/** The first trip: sheets under their final names, stamped so that nobody takes them for finished. */
+const addSheets = async (context: Excel.RequestContext, tabs: readonly TabToWrite[], buildId: string): Promise<void> => {
+  for (const { title, layout } of tabs) {
+    const sheet = context.workbook.worksheets.add(title);
+    sheet.getRange(layout.statusCell).values = [[unfinishedStamp(buildId)]];
+    sheet.load('id');
+  }
+  await context.sync();
+};
+
+const quietly = (context: Excel.RequestContext): void => {
+  context.application.suspendApiCalculationUntilNextSync();
+  context.application.suspendScreenUpdatingUntilNextSync();
+};
+
+const sheetOf = (context: Excel.RequestContext, { existing, title }: TabToWrite): Excel.Worksheet =>
+  context.workbook.worksheets.getItem(existing?.sheet ?? title);
+
+/** Looks, names and the page: on a new sheet, or on cells of our tab that were empty until now. */
+const prepare = (context: Excel.RequestContext, tab: TabToWrite): void => {
+  const sheet = sheetOf(context, tab);
+  const { layout, existing } = tab;
+  const before = existing?.owned ?? { rows: 0, columns: 0 };
+  for (const { range, look } of layout.looks) {
+    for (const part of partsBeyond(range, before)) applyLook(sheet.getRange(part), look);
+  }
+  if (!existing) {
+    layout.columnWidths.forEach((characters, index) => {
+      sheet.getRangeByIndexes(0, index, 1, 1).format.columnWidth = pointsOf(characters);
+    });
+    for (const { row, height } of layout.rowHeights) sheet.getRangeByIndexes(row - 1, 0, 1, 1).format.rowHeight = height;
+    sheet.showGridlines = false;
+    sheet.freezePanes.freezeRows(firstRowsOf(layout.printTitleRows));
+    const { pageLayout } = sheet;
+    pageLayout.orientation = 'Portrait';
+    pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
+    pageLayout.setPrintArea(layout.printArea);
+    pageLayout.setPrintTitleRows(layout.printTitleRows);
+    pageLayout.headersFooters.defaultForAllPages.leftFooter = layout.footer.left;
+    pageLayout.headersFooters.defaultForAllPages.centerFooter = layout.footer.center;
+    pageLayout.headersFooters.defaultForAllPages.rightFooter = layout.footer.right;
+  } else {
+    for (const { row, height } of layout.rowHeights) {
+      if (row > before.rows) sheet.getRangeByIndexes(row - 1, 0, 1, 1).format.rowHeight = height;
+    }
+  }
+  for (const { name, cell } of tab.newNames) context.workbook.names.add(name, sheet.getRange(cell));
+  for (const { name, range } of tab.newSourceNames) context.workbook.names.add(name, `=${range}`);
+};
+
+/** The one action by which the tab comes to be, or changes. Rows that an earlier build used and this one does not are emptied. */
+const commit = (context: Excel.RequestContext, tab: TabToWrite): void => {
+  const contents = rectangle(tab);
+  sheetOf(context, tab).getRangeByIndexes(0, 0, contents.length, contents[0]?.length ?? 0).formulas = contents;
+};
+
+const extentOf = (cells: readonly (readonly unknown[])[]): { rows: number; columns: number } =>
+  ({ rows: cells.length, columns: Math.max(0, ...cells.map((row) => row.length)) });
+
+/** The new contents over the extent of both builds: what only the earlier one owned becomes empty. */
+const rectangle = ({ layout, existing }: TabToWrite): Content[][] => {
+  const now = extentOf(layout.cells);
+  const rows = Math.max(now.rows, existing?.owned.rows ?? 0);
+  const width = Math.max(now.columns, existing?.owned.columns ?? 0);
+  return Array.from({ length: rows }, (_, row) => Array.from({ length: width }, (__, column) => {
+    const content = layout.cells[row]?.[column];
+    return content === undefined ? (preparersColumns.has(column + 1) ? null : '') : content;
+  }));
+};
+
+const preparersColumns: ReadonlySet<number> = new Set([columns.tick, columns.note]);
+
+/** What stands where the tab is written: used to see whether the commit took place, and to take it back. */
+const asItWas = (tab: TabToWrite, contents: readonly (readonly Content[])[]): Content[][] =>
+  contents.map((row, r) => row.map((content, c) => content === null ? null : (tab.existing?.formulas[r]?.[c] ?? '') as Content));
+
+/** A failed build leaves no trace: names of ours go, then new sheets, and a rebuilt tab gets its earlier contents back. */
+const putBack = async (context: Excel.RequestContext, tabs: readonly TabToWrite[], buildId: string, cause: unknown): Promise<void> => {
+  try {
+    const { names, worksheets } = context.workbook;
+    names.load('items/name,items/formula');
+    const found = tabs.map((tab) => {
+      const sheet = worksheets.getItemOrNullObject(tab.existing?.sheet ?? tab.title);
+      sheet.load('name');
+      const stamp = sheet.getRange(tab.layout.statusCell);
+      stamp.load('values');
+      const used = sheet.getRange().getUsedRangeOrNullObject(true);
+      used.load('address');
+      const contents = rectangle(tab);
+      const owned = sheet.getRange(`A1:${at(contents[0]?.length ?? 1, contents.length)}`);
+      owned.load('formulas');
+      return { tab, sheet, stamp, used, owned };
+    });
+    await context.sync();
+    for (const item of names.items) {
+      if (isNameOfThisBuild(tabs, item.name, String(item.formula))) item.delete();
+    }
+    for (const { tab, sheet, stamp, used, owned } of found) {
+      if (sheet.isNullObject) continue;
+      if (tab.existing) takeBack(tab, owned);
+      else if (used.isNullObject || isStampOf(stamp.values[0]?.[0], buildId) || isOurs(tab, owned)) sheet.delete();
+    }
+    await context.sync();
+  } catch (second) {
+    throw new CleanUpFailed(cause, second, tabs.map(({ title, existing }) => existing?.sheet ?? title));
+  }
+};
+
+const isOurs = ({ layout }: TabToWrite, owned: Excel.Range): boolean => owned.formulas[0]?.[0] === layout.cells[0]?.[0];
+
+const takeBack = (tab: TabToWrite, owned: Excel.Range): void => {
+  const before = asItWas(tab, rectangle(tab));
+  const changed = before.some((row, r) => row.some((content, c) => content !== null && content !== owned.formulas[r]?.[c]));
+  if (changed) owned.formulas = before;
+};
+
+const isNameOfThisBuild = (tabs: readonly TabToWrite[], name: string, formula: string): boolean => tabs.some((tab) => {
+  const sheet = tab.existing?.sheet ?? tab.title;
+  const intended = [
+    ...tab.newNames.map((line) => ({ name: line.name, refersTo: formatCell(parseCell(line.cell, sheet)) })),
+    ...tab.newSourceNames.map((source) => ({ name: source.name, refersTo: formatRange(parseRange(source.range)) })),
+  ];
+  return intended.some((ours) => ours.name.toLowerCase() === name.toLowerCase() && ours.refersTo === rangeOfName(formula));
+});
+
+/** What a name refers to, as the one formatter writes it; empty where it is no range, or its range was deleted. */
+const rangeOfName = (formula: string): string => (/#REF!|[(&]/.test(formula) ? '' : formatRange(parseRange(formula)));
+
+/** The build failed and so did putting the workbook back. Nothing of the user's own sheets was touched. */
+export class CleanUpFailed extends Error {
+  readonly code = 'CLEAN_UP_FAILED';
+
+  constructor(override readonly cause: unknown, readonly second: unknown, readonly sheets: readonly string[]) {
+    super(`The build failed, and so did taking it back. What is left is the unfinished tab ${sheets.map((sheet) => `"${sheet}"`).join(', ')} and names that `
+      + 'point at it; your own sheets are as they were. The next build removes it first, or delete it by hand.');
+  }
+}
+
+/** Removes what an earlier build could not clean up: tabs stamped as unfinished, with the names that point at them. */
+export const sweep = async (context: Excel.RequestContext, state: Pick<WorkbookState, 'unfinished' | 'names'>): Promise<void> => {
+  for (const { name, formula } of state.names.values()) {
+    if (isLeftOver(name, formula, state.unfinished)) context.workbook.names.getItemOrNullObject(name).delete();
+  }
+  for (const title of state.unfinished) context.workbook.worksheets.getItemOrNullObject(title).delete();
+  await context.sync();
+};
+
+/** A name of ours that points at an unfinished tab, or at a tab that the user has deleted. */
+export const isLeftOver = (name: string, formula: string, unfinished: readonly string[]): boolean => {
+  if (!/^F8606_\d{4}_[TS]_/i.test(name)) return false;
+  const range = rangeOfName(formula);
+  return range === '' ? formula.includes('#REF!') : unfinished.some((title) => sameSheet(title, parseRange(range).sheet));
+};
+
+/** Column widths are given in points: seven pixels to a character and five around it, three quarters of a point each. */
+const pointsOf = (characters: number): number => (characters * 7 + 5) * 0.75;
+
+const firstRowsOf = (titleRows: string): number => Number(/\$(\d+)$/.exec(titleRows)?.[1] ?? 0);
+
+/** The parts of a block that lie below or to the right of what the tab had before: cells that were empty until now. */
+const partsBeyond = (range: string, before: { readonly rows: number; readonly columns: number }): readonly string[] => {
+  const { left, top, right, bottom } = parseRange(range, 'tab');
+  if (before.rows === 0) return [range];
+  const parts: string[] = [];
+  if (bottom > before.rows) parts.push(`${at(left, Math.max(top, before.rows + 1))}:${at(right, bottom)}`);
+  if (right > before.columns && top <= before.rows) {
+    parts.push(`${at(Math.max(left, before.columns + 1), top)}:${at(right, Math.min(bottom, before.rows))}`);
+  }
+  return parts;
+};
+
+const applyLook = (range: Excel.Range, look: Look): void => {
+  const { format } = range;
+  if (look.numberFormat !== undefined) range.numberFormat = [[look.numberFormat]];
+  if (look.bold !== undefined) format.font.bold = look.bold;
+  if (look.italic !== undefined) format.font.italic = look.italic;
+  if (look.size !== undefined) format.font.size = look.size;
+  if (look.color !== undefined) format.font.color = look.color;
+  if (look.fill !== undefined) format.fill.color = look.fill;
+  if (look.horizontal !== undefined) format.horizontalAlignment = look.horizontal;
+  if (look.vertical !== undefined) format.verticalAlignment = look.vertical;
+  if (look.wrap !== undefined) format.wrapText = look.wrap;
+  if (look.top !== undefined) drawEdge(range, 'EdgeTop', look.top);
+  if (look.bottom !== undefined) drawEdge(range, 'EdgeBottom', look.bottom);
+};
+
+const drawEdge = (range: Excel.Range, edge: 'EdgeTop' | 'EdgeBottom', line: 'Thin' | 'Double'): void => {
+  const border = range.format.borders.getItem(edge);
+  border.style = line === 'Double' ? 'Double' : 'Continuous';
+};

@@ -1,0 +1,45 @@
+/**
+ * A worksheet tab as plain data: what stands in each cell, how it looks, which names point at it. Nothing here knows
+ * Excel; src/office writes it, and tests read it.
+ */
+
+/** `null`: the cell belongs to the preparer and is left as it is. A string that begins with `=` is a formula. */
+export type Content = string | number | null;
+
+export interface Look {
+  readonly numberFormat?: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly size?: number;
+  readonly color?: string;
+  readonly fill?: string;
+  readonly horizontal?: 'Left' | 'Center' | 'Right';
+  readonly vertical?: 'Top' | 'Center';
+  readonly wrap?: boolean;
+  readonly top?: 'Thin' | 'Double';
+  readonly bottom?: 'Thin' | 'Double';
+}
+
+export interface Layout {
+  readonly title: string;
+  /** Row by row from A1; every row is as long as the first. */
+  readonly cells: readonly (readonly Content[])[];
+  /** Applied in order, before any content: a cell must be set to text before text is written into it. */
+  readonly looks: readonly { readonly range: string; readonly look: Look }[];
+  /** Names of the whole workbook for cells of this tab. */
+  readonly names: readonly { readonly name: string; readonly cell: string }[];
+  /** Names for ranges on the user's own sheets, so that Excel moves them with the cells. */
+  readonly sourceNames: readonly { readonly name: string; readonly range: string }[];
+  /** Widths in characters of the standard font, from column A. */
+  readonly columnWidths: readonly number[];
+  /** Heights in points for rows whose text takes more than one line. */
+  readonly rowHeights: readonly { readonly row: number; readonly height: number }[];
+  readonly printArea: string;
+  readonly printTitleRows: string;
+  readonly footer: { readonly left: string; readonly center: string; readonly right: string };
+  /** The one cell whose content says that the tab is finished. Until the commit it says that it is not. */
+  readonly statusCell: string;
+}
+
+/** A text of our own inside a formula. */
+export const quotedText = (text: string): string => `"${text.replace(/"/g, '""')}"`;
