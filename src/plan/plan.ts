@@ -1,0 +1,58 @@
+import { cellKey, parseCell, parseRange, type RangeAddress } from '../cells/address';
+import type { RatioPlaces, Unit } from '../engine/term';
+import type { Person, Role } from './roles';
+
+export { persons, roleNames, roles, type Person, type Role } from './roles';
+export { validatePlan } from './validatePlan';
+
+/** Who, which years, and which ranges play which role. The pane builds it, the workbook keeps it, the command line takes it. */
+export interface Plan {
+  readonly person: Person;
+  /** The client, as it is to stand on the tab; empty where it was not given. */
+  readonly name: string;
+  /** A tab each. Earlier years that a source holds feed line 2 without a tab. */
+  readonly year: number | readonly number[];
+  readonly rounding: Unit;
+  readonly ratioPlaces: RatioPlaces;
+  readonly sources: readonly Source[];
+  /** What the preparer answered, by the cell that was asked about (quoted A1, as formatCell writes it). */
+  readonly answers: Readonly<Record<string, Answer>>;
+}
+
+export interface Source {
+  readonly role: Role;
+  /** Quoted A1 with its sheet, as formatRange writes it. */
+  readonly range: string;
+  /** Whose the range is where it does not say so itself. */
+  readonly owner?: Person;
+  /** The letters of the sheet column that names the owner of each row. */
+  readonly ownerColumn?: string;
+  /** Whose each sheet column is, by its letters. */
+  readonly owners?: Readonly<Record<string, Person | 'ignore'>>;
+  /** A remark of whoever made the plan. It is kept and not read. */
+  readonly note?: string;
+}
+
+export type Answer = 'include' | 'exclude' | 'zero' | AnswerDetails;
+
+/** What the preparer says of a cell. Several can be said of one cell. */
+export interface AnswerDetails {
+  /** Dollars, as exact decimal text, with its sign. */
+  readonly amount?: string;
+  readonly owner?: Person;
+  readonly year?: number;
+  readonly role?: Role;
+  /** What a column holds: a name from the header vocabulary. */
+  readonly column?: string;
+  /** How much of a year's contributions was deducted on Form 1040, in dollars. */
+  readonly deducted?: string;
+}
+
+/** The years that a plan asks a tab for, the earliest first. */
+export const yearsOf = (plan: Plan): readonly number[] => (typeof plan.year === 'number' ? [plan.year] : [...plan.year].sort((a, b) => a - b));
+
+export const rangeOf = (source: Source): RangeAddress => parseRange(source.range);
+
+/** The answers by cellKey, so that the capitals of a sheet's name do not matter. */
+export const answersOf = (plan: Plan): ReadonlyMap<string, Answer> =>
+  new Map(Object.entries(plan.answers).map(([cell, answer]) => [cellKey(parseCell(cell)), answer]));
