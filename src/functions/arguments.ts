@@ -1,0 +1,153 @@
+import { parseAmount } from '../cells/amount';
+import { quoted } from '../cells/quoted';
+import { parseYear } from '../cells/year';
+import { Decimal, zero } from '../engine/decimal';
+import { Refusal } from '../engine/refusal';
+import type { RatioPlaces, Settings, Unit } from '../engine/term';
+import { inWords } from '../engine/words';
+import type { Age } from '../rules/age';
+import { filingStatusChoices, filingStatusOf, type FilingStatus } from '../rules/filingStatus';
+import { isHeader } from './header';
+import { cellOf, isBlank, rangeOf, refuseCellError } from './range';
+
+/** No amount above this is somebody's IRA or income; it is a slip of the keyboard or of a column. */
+const LARGEST_AMOUNT = new Decimal('1e12');
+
+/** Nobody is older; a larger number is a year of birth. */
+const OLDEST_AGE = 120;
+
+/**
+ * An amount that must be given: a cell, or a range that is summed. A blank cell counts as 0 (on the desktop Excel sends a
+ * blank as 0, so the two cannot be told apart).
+ *
+ * @throws Refusal MISSING where it was omitted, NEGATIVE, TOO_LARGE, NOT_AN_AMOUNT with the position of the cell, CELL_ERROR.
+ */
+export const amount = (name: string, argument: unknown): Decimal => notNegative(name, signedAmount(name, argument));
+
+/** As `amount`, for one that may be below zero, as income may be. */
+export function signedAmount(name: string, argument: unknown): Decimal {
+  const sum = sumOf(name, argument);
+  if (sum === null) throw new Refusal('MISSING', name, '', 'an amount', `${name} is missing; give an amount, 0 if there was none.`);
+  return sum;
+}
+
+/** As `amount`, but null where it was omitted. */
+export function amountIfGiven(name: string, argument: unknown): Decimal | null {
+  const sum = sumOf(name, argument);
+  return sum === null ? null : notNegative(name, sum);
+}
+
+/** As `amount`, but 0 where it was omitted. */
+export const amountOrZero = (name: string, argument: unknown): Decimal => amountIfGiven(name, argument) ?? zero;
+
+/** A tax year: a number, text, or a date in it. Whether the law table has it is for the law to say. */
+export function taxYear(name: string, argument: unknown): number {
+  const cell = cellOf(name, argument);
+  if (cell === null) throw new Refusal('MISSING', name, '', 'a tax year', `${name} is missing; give the tax year, for example 2024.`);
+  const reading = parseYear(cell, { date1904: false, numberFormat: isDaySerial(cell) ? 'm/d/yyyy' : 'General' });
+  if (reading.kind === 'year') return reading.year;
+  throw new Refusal('NOT_A_YEAR', name, String(cell), 'a tax year',
+    `${name} is ${shown(cell)}, which is not a tax year; give a year such as 2024, or a date in it.`);
+}
+
+/** A filing status that must be given. */
+export function filingStatus(name: string, argument: unknown): FilingStatus {
+  const status = filingStatusIfGiven(name, argument);
+  if (status === null) {
+    throw new Refusal('MISSING', name, '', filingStatusChoices, `${name} is missing; give one of: ${filingStatusChoices}.`);
+  }
+  return status;
+}
+
+/** A filing status, or null where it was omitted or is blank. */
+export function filingStatusIfGiven(name: string, argument: unknown): FilingStatus | null {
+  const cell = cellOf(name, argument);
+  return cell === null ? null : filingStatusOf(String(cell));
+}
+
+/** Whole years on 31 December, or null where it was omitted or is blank. */
+export function ageIfGiven(name: string, argument: unknown): Age {
+  const cell = cellOf(name, argument);
+  if (cell === null) return null;
+  const reading = parseAmount(cell);
+  if (reading.kind !== 'amount' || !reading.amount.isInteger()) {
+    throw new Refusal('NOT_AN_AMOUNT', name, String(cell), `1 to ${OLDEST_AGE}`,
+      `${name} is ${shown(cell)}, which is not an age; give whole years on 31 December of the tax year.`);
+  }
+  if (reading.amount.lessThan(1) || reading.amount.greaterThan(OLDEST_AGE)) {
+    throw new Refusal(reading.amount.lessThan(1) ? 'NEGATIVE' : 'TOO_LARGE', name, String(cell), `1 to ${OLDEST_AGE}`,
+      `${name} is ${shown(cell)}; give an age from 1 to ${OLDEST_AGE}, in whole years on 31 December of the tax year.`);
+  }
+  return reading.amount.toNumber();
+}
+
+/** How the form is rounded: line 10 unrounded and cents, unless the arguments say otherwise. */
+export const roundingSettings = (ratio_places: unknown, rounding: unknown): Settings =>
+  ({ ratioPlaces: ratioPlacesOf(ratio_places), unit: unitOf(rounding) });
+
+const ratioPlaces: ReadonlyMap<string, RatioPlaces> = new Map<string, RatioPlaces>([
+  ['exact', 'exact'], ['3', 3], ['4', 4], ['5', 5], ['6', 6], ['7', 7], ['8', 8], ['9', 9], ['10', 10],
+]);
+
+function ratioPlacesOf(argument: unknown): RatioPlaces {
+  const cell = cellOf('ratio_places', argument);
+  const places = cell === null ? 'exact' : ratioPlaces.get(String(cell).trim().toLowerCase());
+  if (places === undefined) {
+    throw new Refusal('NOT_A_CHOICE', 'ratio_places', String(cell), '"exact" or 3 to 10',
+      `ratio_places is ${shown(cell)}; give a whole number from 3 to 10, or leave it out to keep line 10 exact.`);
+  }
+  return places;
+}
+
+const units: ReadonlyMap<string, Unit> = new Map<string, Unit>([
+  ['cents', 'cents'], ['cent', 'cents'], ['dollars', 'dollars'], ['dollar', 'dollars'], ['whole dollars', 'dollars'],
+]);
+
+function unitOf(argument: unknown): Unit {
+  const cell = cellOf('rounding', argument);
+  const unit = cell === null ? 'cents' : units.get(String(cell).trim().toLowerCase());
+  if (unit === undefined) {
+    throw new Refusal('NOT_A_CHOICE', 'rounding', String(cell), 'cents, dollars',
+      `rounding is ${shown(cell)}; give "cents" or "dollars", or leave it out for cents.`);
+  }
+  return unit;
+}
+
+function sumOf(name: string, argument: unknown): Decimal | null {
+  const rows = rangeOf(argument);
+  if (rows === null) return null;
+  const several = rows.length > 1 || rows.some((row) => row.length > 1);
+  const headed = rows.length > 1 && (rows[0] ?? []).every((cell) => isBlank(cell) || isHeader(cell));
+  let sum = zero;
+  for (const [at, row] of rows.entries()) {
+    if (headed && at === 0) continue;
+    for (const [column, cell] of row.entries()) {
+      sum = sum.plus(amountIn(several ? `${name}, row ${at + 1}, column ${column + 1},` : name, cell));
+    }
+  }
+  if (sum.abs().greaterThan(LARGEST_AMOUNT)) {
+    throw new Refusal('TOO_LARGE', name, inWords(sum), inWords(LARGEST_AMOUNT),
+      `${name} is ${inWords(sum)}, beyond ${inWords(LARGEST_AMOUNT)}; check the cell for a misplaced digit or a joined number.`);
+  }
+  return sum;
+}
+
+function amountIn(where: string, cell: unknown): Decimal {
+  refuseCellError(where, cell);
+  const reading = parseAmount(cell);
+  if (reading.kind === 'blank') return zero;
+  if (reading.kind === 'amount') return reading.amount;
+  throw new Refusal('NOT_AN_AMOUNT', where, String(cell), 'an amount', `${where} cannot be counted: ${reading.why} Give a plain number.`);
+}
+
+function notNegative(name: string, sum: Decimal): Decimal {
+  if (sum.isNegative() && !sum.isZero()) {
+    throw new Refusal('NEGATIVE', name, inWords(sum), '0 or more', `${name} is ${inWords(sum)}; it must be 0 or more.`);
+  }
+  return sum;
+}
+
+/** A number too large for a year and the right size for a day between 1927 and 2173, as Excel counts days. */
+const isDaySerial = (cell: unknown): boolean => typeof cell === 'number' && cell >= 10_000 && cell < 100_000;
+
+const shown = (cell: unknown): string => (typeof cell === 'number' ? String(cell) : quoted(cell));
