@@ -1,0 +1,159 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import vm from 'node:vm';
+import ts from 'typescript';
+import { ExcelError, invocation, runtime } from './excel';
+
+/** What is released, not what it is made from: dist/functions.js and dist/functions.json. */
+const dist = path.resolve(__dirname, '../../dist');
+
+function built(name: string): string {
+  const file = path.join(dist, name);
+  if (!existsSync(file)) throw new Error(`dist/${name} is missing: run npm run build first.`);
+  return readFileSync(file, 'utf8');
+}
+
+interface Described {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly parameters: readonly { readonly name: string; readonly description: string; readonly optional?: boolean; readonly dimensionality?: string }[];
+}
+
+const code = built('functions.js');
+const { functions } = JSON.parse(built('functions.json')) as { functions: readonly Described[] };
+
+/** The bundle run with nothing around it but what Excel's runtime for functions has. */
+function associated(): ReadonlyMap<string, (...values: unknown[]) => unknown> {
+  const byId = new Map<string, (...values: unknown[]) => unknown>();
+  const associate = (id: string, inExcel: (...values: unknown[]) => unknown): void => {
+    if (byId.has(id)) throw new Error(`${id} is associated twice.`);
+    byId.set(id, inExcel);
+  };
+  vm.runInNewContext(code, { CustomFunctions: { ...runtime, associate } });
+  return byId;
+}
+
+/**
+ * What people's workbooks rely on. A published signature is never changed and never loses a parameter: a new one is
+ * optional and comes last. Brackets mark the optional ones, "..." those that take a range.
+ */
+const published: Readonly<Record<string, string>> = {
+  PRORATA_TAXABLE: 'converted..., basis_line3..., line6_value..., [distributions...], [of_which_made_next_year...], [ratio_places], [rounding]',
+  BASIS_CARRYFORWARD: 'converted..., basis_line3..., line6_value..., [distributions...], [of_which_made_next_year...], [ratio_places], [rounding]',
+  ROTH_PHASEOUT: 'tax_year, filing_status, magi..., [age], [traditional_contributions...], [compensation...], [spouse_compensation...], '
+    + '[spouse_ira_contributions...]',
+  MEGA_BACKDOOR_ROOM: 'tax_year, deferrals..., employer_contributions..., [age], [compensation...], [after_tax_so_far...], '
+    + '[deferrals_elsewhere...], [plan_cap...], [service_catch_up_403b...]',
+};
+
+const signatureOf = ({ parameters }: Described): string => parameters.map(({ name, optional, dimensionality }) => {
+  const shape = `${name}${dimensionality === 'matrix' ? '...' : ''}`;
+  return optional ? `[${shape}]` : shape;
+}).join(', ');
+
+describe('The built functions', () => {
+  it('associate exactly the ids that the metadata describes', () => {
+    expect([...associated().keys()]).toEqual(functions.map(({ id }) => id));
+  });
+
+  it('take as many parameters as the metadata describes', () => {
+    const counts = Object.fromEntries([...associated()].map(([id, inExcel]) => [id, inExcel.length]));
+    expect(counts).toEqual(Object.fromEntries(functions.map(({ id, parameters }) => [id, parameters.length])));
+  });
+
+  it('keep every published signature, and grow at the end only', () => {
+    const now = new Map(functions.map((described) => [described.id, signatureOf(described)]));
+    for (const [id, signature] of Object.entries(published)) {
+      expect({ id, signature: now.get(id)?.slice(0, signature.length) }).toEqual({ id, signature });
+      expect(now.get(id)?.slice(signature.length) ?? '').toMatch(/^(?:, \[[a-z0-9_]+(?:\.\.\.)?\])*$/u);
+    }
+  });
+
+  it('are all listed as published', () => {
+    expect(functions.map(({ id }) => id).sort()).toEqual(Object.keys(published).sort());
+  });
+
+  it.each(functions.map((described) => [described.id, described] as const))('are described in one line each: %s', (_, { description, parameters }) => {
+    for (const text of [description, ...parameters.map((parameter) => parameter.description)]) {
+      expect(text).toMatch(/^[^\n]{10,}$/u);
+    }
+    expect(description.length).toBeLessThanOrEqual(255);
+    expect(parameters.map(({ optional }) => Boolean(optional))).toEqual([...parameters].map(({ optional }) => Boolean(optional)).sort());
+  });
+});
+
+describe('The ids', () => {
+  it.each(functions.map(({ id, name }) => [id, name]))('are legal in Excel, and the name people type: %s', (id, name) => {
+    expect(name).toBe(id);
+    expect(id).toMatch(/^[A-Z][A-Z0-9_.]{2,127}$/u);
+    expect(id).not.toMatch(/^[A-Z]{1,3}\d+$/u);
+    expect(id).not.toMatch(/^R\d*C\d*$/u);
+  });
+
+  it('stay apart as workbooks save them, _xldudf_BASIS_..., where every point becomes an underscore', () => {
+    const saved = functions.map(({ id }) => `_xldudf_BASIS_${id.replace(/\./gu, '_')}`);
+    expect(new Set(saved).size).toBe(saved.length);
+  });
+});
+
+describe('The bundle', () => {
+  it('names nothing of a page, a network, a timer or a clock', () => {
+    const forbidden = new Set([
+      'document', 'window', 'self', 'navigator', 'location', 'localStorage', 'sessionStorage', 'fetch', 'XMLHttpRequest', 'WebSocket',
+      'EventSource', 'importScripts', 'Worker', 'setTimeout', 'setInterval', 'Date', 'performance', 'Promise', 'Office', 'Excel', 'eval', 'Function',
+    ]);
+    expect([...freeNames(code)].filter((name) => forbidden.has(name))).toEqual([]);
+    expect(freeNames(code)).toContain('CustomFunctions');
+  });
+
+  it('is read rightly: a use of a global is told from a property and from a parameter of the same name', () => {
+    expect([...freeNames('fetch(1); var a = { b: document, Date: 1 }; a.window; (function (location) { return location; })(a)')])
+      .toEqual(['fetch', 'document']);
+  });
+
+  it('computes with nothing else around it', () => {
+    const functionsById = associated();
+    expect(functionsById.get('PRORATA_TAXABLE')?.([[7000]], [[7000]], [[200000]], null, null, null, null, invocation)).toBe(6763.29);
+    expect(functionsById.get('ROTH_PHASEOUT')?.(2024, 'mfj', [[235000]], null, null, null, null, null, invocation)).toBe(3500);
+  });
+
+  it('throws the error class that it was given, for Excel knows only its own', () => {
+    const call = (): unknown => associated().get('ROTH_PHASEOUT')?.(2027, 'single', [[1]], null, null, null, null, null, invocation);
+    expect(call).toThrow(ExcelError);
+    expect(call).toThrow('Tax year 2027 is not covered; the covered years are 1998-2026.');
+  });
+
+  it('gives no promise: a result is there in the same tick, so no cell shows #BUSY!', () => {
+    expect(associated().get('PRORATA_TAXABLE')?.([[1]], [[1]], [[1]])).toEqual(expect.any(Number));
+  });
+});
+
+/** The names that a script uses without declaring them: what it expects of the world around it. */
+function freeNames(script: string): Set<string> {
+  const source = ts.createSourceFile('functions.js', script, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS);
+  const host: ts.CompilerHost = {
+    ...ts.createCompilerHost({}),
+    getSourceFile: (name) => (name === 'functions.js' ? source : undefined),
+    fileExists: (name) => name === 'functions.js',
+    readFile: () => undefined,
+    writeFile: () => undefined,
+  };
+  const checker = ts.createProgram(['functions.js'], { allowJs: true, noLib: true, noResolve: true, types: [] }, host).getTypeChecker();
+  const free = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && isVariable(node) && checker.getSymbolAtLocation(node)?.declarations === undefined) free.add(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return free;
+}
+
+/** Not the name of a property, as in `a.name`, `{ name: value }` and `const { name: value } = a`. */
+function isVariable(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.name !== node;
+  if (ts.isBindingElement(parent)) return parent.propertyName !== node;
+  if (ts.isPropertyAssignment(parent) || ts.isMethodDeclaration(parent) || ts.isPropertyDeclaration(parent)) return parent.name !== node;
+  return true;
+}
