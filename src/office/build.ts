@@ -19,6 +19,8 @@ export interface ActionOptions {
   readonly onProgress?: (rowsRead: number) => void;
   /** What the tab says of its build, for example a date. Nothing here reads the clock. */
   readonly built?: string;
+  /** Looked at between reading trips and before anything is written: once it says so, the action ends and nothing is changed. */
+  readonly signal?: { readonly stopped: boolean };
 }
 
 /** Reads what a plan selects and works it out; writes nothing. */
@@ -30,6 +32,7 @@ export const read = (plans: unknown, options: ActionOptions = {}): Promise<Repor
 /** Builds the tabs of one plan or several, or updates the tabs that an earlier build made: all of them, or none. */
 export const build = (plans: unknown, options: ActionOptions = {}): Promise<Report> => reported(async (context) => {
   const { tabs, state } = await prepared(context, validatePlan(plans), options);
+  endIfStopped(options);
   if (state.unfinished.length > 0 || [...state.names.values()].some(({ name, formula }) => isLeftOver(name, formula, []))) await sweep(context, state);
   await writeTabs(context, tabs.map(({ write }) => write), buildIdOf(tabs.map(({ write }) => write.layout)));
   return tabs.map(({ report }) => report);
@@ -45,12 +48,16 @@ const reported = async (action: (context: Excel.RequestContext) => Promise<reado
   }
 };
 
-/** The reader found something without which no figure can be stood behind. */
+/** The reader found something without which no figure can be stood behind, or the user pressed Stop. */
 class Stopped extends Error {
   constructor(readonly errors: readonly ReportedError[]) {
     super(errors.map(({ text }) => text).join(' '));
   }
 }
+
+const endIfStopped = ({ signal }: ActionOptions): void => {
+  if (signal?.stopped) throw new Stopped([{ code: 'STOPPED', cell: null, text: 'Stopped as you asked. Nothing in the workbook was changed.' }]);
+};
 
 interface Prepared {
   readonly tabs: readonly { readonly write: TabToWrite; readonly report: TabReport }[];
@@ -62,7 +69,10 @@ const prepared = async (context: Excel.RequestContext, plans: readonly Plan[], o
   const wanted = plans.flatMap((plan) => yearsOf(plan).map((year) => ({ plan, year, person: plan.person })));
   refuseTwice(wanted);
   const ranges = plans.flatMap((plan) => plan.sources.map(rangeOf));
-  const state = await readWorkbook(context, ranges, wanted, options.onProgress ?? (() => undefined));
+  const state = await readWorkbook(context, ranges, wanted, (rowsRead) => {
+    endIfStopped(options);
+    options.onProgress?.(rowsRead);
+  });
   const isDate1904 = date1904(state.sources);
 
   const taken = new Set(state.sheetNames.filter((name) => !state.unfinished.includes(name)).map((name) => name.toLowerCase()));
