@@ -2,7 +2,11 @@ const path = require('node:path');
 const CopyWebpackPlugin = require('copy-webpack-plugin');
 const CustomFunctionsMetadataPlugin = require('custom-functions-metadata-plugin');
 const HtmlWebpackPlugin = require('html-webpack-plugin');
-const { devDependencies, dependencies } = require('./package.json');
+const { FunctionMetadata } = require('./src/bundle/functionMetadata.cjs');
+const { DevelopmentManifest, ProductionManifest } = require('./src/bundle/manifests.cjs');
+const { built } = require('./src/manifest/built.cjs');
+const { baseAddress, developmentBase } = require('./src/manifest/editions.cjs');
+const { devDependencies, dependencies, version } = require('./package.json');
 
 const source = (...parts) => path.resolve(__dirname, 'src', ...parts);
 
@@ -20,9 +24,10 @@ const typescript = {
   },
 };
 
-/** What Excel loads: one page, and three scripts in the order in which they must run. */
-const addIn = {
+/** What Excel loads: one page, and three scripts in the order in which they must run. `base` is where it will be served. */
+const addIn = (base) => ({
   name: 'add-in',
+  mode: 'production',
   target: ['web', 'es2020'],
   entry: {
     functions: source('functions', 'functions.ts'),
@@ -32,22 +37,27 @@ const addIn = {
   output: { path: path.resolve(__dirname, 'dist'), filename: '[name].js', clean: true },
   ...typescript,
   plugins: [
-    new CustomFunctionsMetadataPlugin({ output: 'functions.json', input: source('functions', 'functions.ts') }),
+    new CustomFunctionsMetadataPlugin({ output: built.functionsMetadata, input: source('functions', 'functions.ts') }),
+    new FunctionMetadata({ base }),
     new HtmlWebpackPlugin({
-      filename: 'taskpane.html',
+      filename: built.page,
       template: source('taskpane', 'taskpane.html'),
       chunks: ['functions', 'actions', 'taskpane'],
       chunksSortMode: 'manual',
       inject: 'head',
       scriptLoading: 'blocking',
+      minify: false,
     }),
-    new CopyWebpackPlugin({ patterns: [{ from: 'assets/icons', to: 'assets/icons', noErrorOnMissing: true }] }),
+    new CopyWebpackPlugin({ patterns: [{ from: built.icons, to: built.icons }] }),
+    new ProductionManifest({ base, version }),
   ],
   devtool: false,
+  // Pages stay as they are written: people read them, and the workbench replaces one script's address in the pane's.
+  optimization: { minimizeOptions: { html: false } },
   performance: { hints: false },
-};
+});
 
-/** The command line and the workbench's server. They load `dist/`, and nothing of them is released. */
+/** The command line and the workbench's server. They load `dist/`, and nothing of them is released; so nothing is minified. */
 const host = {
   name: 'host',
   target: 'node20',
@@ -62,8 +72,10 @@ const host = {
     },
   ],
   ...typescript,
+  plugins: [new DevelopmentManifest()],
   devtool: 'source-map',
   performance: { hints: false },
 };
 
-module.exports = [addIn, host];
+/** `--env base=https://...` (what `npm run build -- --base` passes) is where dist/ will be served from. */
+module.exports = ({ base = developmentBase } = {}) => [addIn(baseAddress(base)), host];
