@@ -1,0 +1,7 @@
+/** What others may use of the host. */
+export { openUniver } from './univer/univerBackend';
+export { Host, type HostOptions } from './host';
+export { HostFault, type FaultCode } from './errors';
+export { bridgeTo, type ClientBridge } from './bridge';
+export { loadClient, type ClientOptions, type ExcelClient } from './client';
+export type { ActionInfo } from './batch';

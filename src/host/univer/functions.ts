@@ -1,0 +1,47 @@
+/** Functions of an add-in as Univer knows functions: a class for each, which is handed its references unread. */
+import type { Ctor } from '@univerjs/core';
+import {
+  BaseFunction, type ArrayValueObject, type BaseReferenceObject, type BaseValueObject, type FunctionVariantType, type IFunctionNames,
+} from '@univerjs/engine-formula';
+import type { CellValue } from '../../package/content';
+import type { EngineArgument, EngineFunction } from '../backend';
+import { objectOfRows, objectOfValue, valueOfObject } from './values';
+
+/** What Univer's plugin is configured with. */
+export const functionClasses = (functions: readonly EngineFunction[]): [Ctor<BaseFunction>, IFunctionNames][] =>
+  functions.map((one) => [classOf(one), one.name.toUpperCase() as IFunctionNames]);
+
+function classOf(one: EngineFunction): Ctor<BaseFunction> {
+  return class extends BaseFunction {
+    override needsReferenceObject = true;
+    override minParams = one.minimumArguments;
+    override maxParams = one.maximumArguments;
+
+    override calculate(...variants: BaseValueObject[]): ReturnType<BaseFunction['calculate']> {
+      const at = { sheet: this.subUnitId ?? '', row: this.row, column: this.column };
+      const result = one.call(variants.map(argumentOf), at);
+      return isRows(result) ? objectOfRows(result, this.unitId ?? '', at.sheet) : objectOfValue(result);
+    }
+  };
+}
+
+const isRows = (result: ReturnType<EngineFunction['call']>): result is readonly (readonly CellValue[])[] => Array.isArray(result);
+
+function argumentOf(variant: FunctionVariantType): EngineArgument {
+  if (variant.isReferenceObject()) return { kind: 'cells', cells: cellsOfReference(variant as BaseReferenceObject) };
+  const object = variant as BaseValueObject;
+  if (object.isArray()) return { kind: 'cells', cells: cellsOfArray(object as ArrayValueObject) };
+  return object.isNull() ? { kind: 'omitted' } : { kind: 'value', value: valueOfObject(object) };
+}
+
+function cellsOfReference(reference: BaseReferenceObject): CellValue[][] {
+  const { startRow, startColumn } = reference.getRangePosition();
+  const cells: CellValue[][] = [];
+  reference.iterator((object, row, column) => {
+    (cells[row - startRow] ??= [])[column - startColumn] = valueOfObject(object);
+  });
+  return cells;
+}
+
+const cellsOfArray = (array: ArrayValueObject): CellValue[][] =>
+  array.getArrayValue().map((row) => row.map((object) => valueOfObject(object)));
