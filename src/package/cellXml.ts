@@ -1,6 +1,6 @@
 import { WRITABLE_ERRORS, type CellValue } from './content';
 import { PackageError } from './error';
-import { encodeXstring, escapeText } from './xml';
+import { escapeXstring } from './xml';
 
 /** A value as a cell's `t` attribute and the element after `<f>`. */
 export interface ValueXml {
@@ -43,7 +43,7 @@ function textXml(text: string, calculated: boolean, prefix: string, where: strin
   if (text.length > LONGEST_TEXT) {
     throw new PackageError('VALUE', `The text for ${where} has ${text.length} characters; a cell holds at most ${LONGEST_TEXT}.`);
   }
-  const escaped = escapeText(encodeXstring(text));
+  const escaped = escapeXstring(text);
   if (calculated) {
     return { type: 'str', xml: `<${prefix}v>${escaped}</${prefix}v>` };
   }

@@ -32,10 +32,6 @@ export class Package {
     return this.places.has(key) && !this.removed.has(key);
   }
 
-  names(): string[] {
-    return this.entries.map((entry) => entry.name).filter((name) => this.has(name));
-  }
-
   /** The text of an XML part; throws if there is none of that name. */
   text(part: string): string {
     const key = keyOf(part);

@@ -106,7 +106,7 @@ export function toFile(typed: string, at: Surroundings): string {
   }
   const tokens = tokensOf(typed.slice(1));
   if (!isWellFormed(tokens)) {
-    throw refuse('it is not a complete formula');
+    throw refuse('it is not understood as a formula');
   }
   const stored = write(tokens, { at, refuse, locals: new Set() });
   if (stored.length > LONGEST_FORMULA) {
@@ -182,13 +182,11 @@ function writeFunction(name: string, writing: Writing): string {
 function writeLocals(name: string, inside: readonly Token[], writing: Writing): string {
   const args = argumentsOf(inside);
   const isName = (i: number): boolean => i < args.length - 1 && (name === 'LAMBDA' || i % 2 === 0);
-  const nameOf = (arg: readonly Token[]): string => {
-    const visible = arg.filter((token) => !isSpace(token));
-    if (visible.length !== 1 || visible[0]?.type !== 'range_named') {
-      throw writing.refuse(`${name} needs a plain name where it has "${arg.map((token) => token.value).join('')}"`);
-    }
-    return visible[0].value.toLowerCase();
-  };
+  const nameOf = (arg: readonly Token[]): string =>
+    arg
+      .filter((token) => !isSpace(token))
+      .map((token) => token.value.toLowerCase())
+      .join('');
   const locals = new Set([...writing.locals, ...args.filter((_, i) => isName(i)).map(nameOf)]);
   return `_xlfn.${name}(${args.map((arg) => write(arg, { ...writing, locals })).join(',')})`;
 }
@@ -210,7 +208,7 @@ function refuseUnknownSheet(value: string, writing: Writing): void {
   if (!value.includes('!')) {
     return;
   }
-  const reference = parseA1Ref(value.replace(/\.?:\.?/g, ':'));
+  const reference = parseA1Ref(value);
   const book = reference?.workbookName ?? '';
   if (book !== '') {
     if (!/^\d+$/.test(book) || Number(book) > writing.at.links) {

@@ -3,7 +3,7 @@ import type { StoredName } from './content';
 import { PackageError } from './error';
 import { toFile } from './formulaSpelling';
 import { RESERVED_NAMES, type WorkbookPart } from './workbookPart';
-import { childOf, childrenOf, escapeAttribute, escapeText, prefixOf, type Splice, type XmlElement } from './xml';
+import { childOf, childrenOf, decodeXstring, escapeAttribute, escapeXstring, prefixOf, type Splice, type XmlElement } from './xml';
 
 /** What the workbook's names are changed with. `sheets` are all sheets in order, new ones included. */
 export interface NameChanges {
@@ -41,7 +41,7 @@ const keyOf = (name: string, scope: number | undefined): string => `${scope ?? '
 
 function keyOfElement(element: XmlElement): string {
   const scope = element.attributes.get('localSheetId');
-  return keyOf((element.attributes.get('name') ?? '').replace(/^_xlnm\./i, ''), scope === undefined ? undefined : Number(scope));
+  return keyOf(decodeXstring(element.attributes.get('name') ?? '').replace(/^_xlnm\./i, ''), scope === undefined ? undefined : Number(scope));
 }
 
 function scopeOf(name: { readonly name: string; readonly sheet?: string }, sheets: readonly string[]): number | undefined {
@@ -79,7 +79,7 @@ function nameXml(name: StoredName, scope: number | undefined, prefix: string, ch
   });
   const stored = reserved ? `_xlnm.${reserved}` : name.name;
   const attributes = (scope === undefined ? '' : ` localSheetId="${scope}"`) + (name.hidden ? ' hidden="1"' : '');
-  return `<${prefix}definedName name="${escapeAttribute(stored)}"${attributes}>${escapeText(text)}</${prefix}definedName>`;
+  return `<${prefix}definedName name="${escapeAttribute(stored)}"${attributes}>${escapeXstring(text)}</${prefix}definedName>`;
 }
 
 /** The list stands after the sheets, function groups and links, as the schema demands; an empty list is left out. */

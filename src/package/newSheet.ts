@@ -1,7 +1,7 @@
-import { columnName } from './address';
+import { columnName, LAST_COLUMN, LAST_ROW } from './address';
 import type { NewSheet, PageSetup, StoredName } from './content';
 import { PackageError } from './error';
-import { escapeAttribute, escapeText } from './xml';
+import { encodeXstring, escapeAttribute, escapeXstring } from './xml';
 
 /** The frame of a new worksheet part: everything but its cells, which are patched in like any others. */
 export function sheetFrame(sheet: NewSheet, namespace: string): string {
@@ -23,6 +23,7 @@ export function sheetFrame(sheet: NewSheet, namespace: string): string {
 function viewXml(sheet: NewSheet): string {
   const gridlines = sheet.showGridlines === false ? ' showGridLines="0"' : '';
   const rows = sheet.frozenRows ?? 0;
+  requireWhole(rows, 0, LAST_ROW - 1, 'The number of frozen rows');
   if (rows === 0) {
     return `<sheetView${gridlines} workbookViewId="0"/>`;
   }
@@ -42,6 +43,7 @@ function columnsXml(sheet: NewSheet): string {
   const columns = [...sheet.columns]
     .sort(([a], [b]) => a - b)
     .map(([index, { width, hidden }]) => {
+      requireWhole(index, 0, LAST_COLUMN - 1, 'The place of a column');
       requireBetween(width ?? DEFAULT_WIDTH, 0, 255, `The width of column ${columnName(index + 1)}`);
       const custom = width === undefined ? '' : ' customWidth="1"';
       return `<col min="${index + 1}" max="${index + 1}" width="${storedWidth(width ?? DEFAULT_WIDTH)}"${hidden ? ' hidden="1"' : ''}${custom}/>`;
@@ -51,6 +53,7 @@ function columnsXml(sheet: NewSheet): string {
 
 function rowsXml(sheet: NewSheet): string {
   const rows = [...sheet.rowHeights].sort(([a], [b]) => a - b).map(([row, height]) => {
+    requireWhole(row, 1, LAST_ROW, 'The number of a row');
     requireBetween(height, 0, 409, `The height of row ${row}`);
     return `<row r="${row}" ht="${height}" customHeight="1"/>`;
   });
@@ -78,13 +81,17 @@ function headerXml(local: string, text: string | undefined): string {
   if (text.length > 255) {
     throw new PackageError('STYLE', `The header or footer "${text.slice(0, 40)}…" has ${text.length} characters; Excel allows 255.`);
   }
-  return `<${local}>${escapeText(text)}</${local}>`;
+  return `<${local}>${escapeXstring(text)}</${local}>`;
 }
 
 function requireBetween(value: number, least: number, most: number, what: string): void {
   if (!(value >= least && value <= most)) {
     throw new PackageError('STYLE', `${what} is ${value}; Excel allows ${least} to ${most}.`);
   }
+}
+
+function requireWhole(value: number, least: number, most: number, what: string): void {
+  requireBetween(Number.isInteger(value) ? value : NaN, least, most, what);
 }
 
 function requireColor(color: string): string {
@@ -124,4 +131,4 @@ function absolute(ref: string, form: RegExp, what: string): string {
 
 /** The entry of a sheet in the workbook part. */
 export const sheetEntryXml = (prefix: string, name: string, sheetId: number, relationship: string): string =>
-  `<${prefix}sheet name="${escapeAttribute(name)}" sheetId="${sheetId}" ${relationship}/>`;
+  `<${prefix}sheet name="${escapeAttribute(encodeXstring(name))}" sheetId="${sheetId}" ${relationship}/>`;

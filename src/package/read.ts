@@ -1,16 +1,17 @@
-import { areaOf, contains, isOneCell, type Area } from './address';
+import { contains, isOneCell } from './address';
+import { arraysOf } from './arrays';
 import { valueOf, type ValueContext } from './cellValues';
 import { Package } from './container';
 import type { StoredCell, StoredName, StoredSheet, StoredTable, WorkbookContent } from './content';
-import { PackageError } from './error';
-import { fromFile, sharedFormulaAt } from './formulaSpelling';
+import { fromFile } from './formulaSpelling';
 import { dynamicArrayMarks } from './metadata';
+import { SharedFormulas } from './sharedFormulas';
 import { readSharedStrings } from './sharedStrings';
-import { readSheetXml, type CellXml, type SheetXml } from './sheetXml';
+import { readSheetXml, type SheetXml } from './sheetXml';
 import { formatCodes } from './styles';
 import { tablesOf } from './tables';
 import { isDate1904, isStructureProtected, openWorkbookPart, relatedPart, type SheetEntry, type WorkbookPart } from './workbookPart';
-import { childOf, childrenOf, isTrue, parseXml } from './xml';
+import { childOf, childrenOf, decodeXstring, isTrue, parseXml } from './xml';
 
 /** What the cells of every sheet are read with. */
 interface Reading extends ValueContext {
@@ -56,8 +57,8 @@ function readNames(workbook: WorkbookPart): StoredName[] {
     const scope = element.attributes.get('localSheetId');
     const sheet = scope === undefined ? undefined : workbook.sheets[Number(scope)]?.name;
     return {
-      name: (element.attributes.get('name') ?? '').replace(/^_xlnm\./i, ''),
-      formula: fromFile(element.text),
+      name: decodeXstring(element.attributes.get('name') ?? '').replace(/^_xlnm\./i, ''),
+      formula: fromFile(decodeXstring(element.text)),
       ...(sheet === undefined ? {} : { sheet }),
       hidden: isTrue(element.attributes.get('hidden')),
     };
@@ -78,57 +79,22 @@ function readSheet(entry: SheetEntry, xml: SheetXml | undefined, reading: Readin
 
 function readCells(sheet: SheetXml, reading: Reading): Map<string, StoredCell> {
   const all = sheet.rows.flatMap((row) => row.cells);
-  const masters = new Map<string, CellXml>();
-  const areas: { readonly area: Area; readonly first: CellXml; readonly kind: 'array' | 'dataTable' }[] = [];
-  for (const cell of all) {
-    const { type, ref, sharedIndex = '' } = cell.formula ?? {};
-    const area = ref === undefined ? undefined : areaOf(ref);
-    if (isSharedMaster(cell) && !masters.has(sharedIndex)) {
-      masters.set(sharedIndex, cell);
-    } else if (area && (type === 'dataTable' || (type === 'array' && !isOneCell(area)))) {
-      areas.push({ area, first: cell, kind: type });
-    }
-  }
+  const shared = new SharedFormulas(all);
+  const arrays = arraysOf(all, reading.dynamicMarks).filter(({ area, kind }) => kind === 'dataTable' || !isOneCell(area));
   const cells = new Map<string, StoredCell>();
   for (const cell of all) {
-    if (isSharedMaster(cell)) {
-      // A later formula may use an earlier one's number again; it then counts from here on.
-      masters.set(cell.formula?.sharedIndex ?? '', cell);
-    }
-    const within = areas.find(({ area, first }) => contains(area, cell) && first !== cell)?.kind;
-    const kind = within ?? (cell.formula?.type === 'dataTable' ? 'dataTable' : undefined);
-    const formula = kind === undefined ? formulaOf(cell, masters, reading) : undefined;
+    const within = arrays.find(({ area, first, kind }) => contains(area, cell) && (first !== cell || kind === 'dataTable'));
+    const text = within ? '' : shared.textOf(cell, reading.part);
     cells.set(cell.address, {
       value: valueOf(cell, reading),
-      ...(formula === undefined ? {} : { formula }),
-      ...(formula !== undefined && cell.formula?.type === 'array'
+      ...(text === '' ? {} : { formula: fromFile(text) }),
+      ...(text !== '' && cell.formula?.type === 'array'
         ? { array: { ref: cell.formula.ref ?? cell.address, dynamic: reading.dynamicMarks.has(cell.metadata ?? 0) } }
         : {}),
-      ...(kind === 'array' ? { partOfArray: true } : {}),
-      ...(kind === 'dataTable' ? { partOfDataTable: true } : {}),
+      ...(within && within.kind !== 'dataTable' ? { partOfArray: true } : {}),
+      ...(within?.kind === 'dataTable' ? { partOfDataTable: true } : {}),
       numberFormat: reading.formats[cell.style] ?? 'General',
     });
   }
   return cells;
-}
-
-const isSharedMaster = (cell: CellXml): boolean => cell.formula?.type === 'shared' && cell.formula.text !== '';
-
-/** The formula as a person types it; an empty `<f/>` is none. */
-function formulaOf(cell: CellXml, masters: ReadonlyMap<string, CellXml>, reading: Reading): string | undefined {
-  const { formula } = cell;
-  if (!formula || (formula.text === '' && formula.type !== 'shared')) {
-    return undefined;
-  }
-  if (formula.text !== '') {
-    return fromFile(formula.text);
-  }
-  const master = masters.get(formula.sharedIndex ?? '');
-  if (!master?.formula) {
-    throw new PackageError(
-      'DAMAGED',
-      `The cell ${cell.address} of ${reading.part} shares a formula that the file does not hold. Open and save the file in Excel, then try again.`,
-    );
-  }
-  return fromFile(sharedFormulaAt(master.formula.text, master.address, cell.address));
 }

@@ -4,11 +4,12 @@ import { cellXml, valueXml } from './cellXml';
 import type { CellChange } from './content';
 import type { DynamicArrays } from './dynamicArrays';
 import { PackageError } from './error';
-import { sharedFormulaAt, toFile } from './formulaSpelling';
+import { toFile } from './formulaSpelling';
+import { SharedFormulas } from './sharedFormulas';
 import type { CellXml, RowXml, SheetXml } from './sheetXml';
 import type { StyleEditor } from './styleEditor';
 import type { SheetTable } from './tables';
-import { escapeText, splice, withAttributes, type Splice } from './xml';
+import { escapeXstring, splice, withAttributes, type Splice } from './xml';
 
 /** What a sheet's changes are written with: the parts of the workbook that they may add to or refer to. */
 export interface SheetTools {
@@ -124,21 +125,12 @@ class SheetPatch {
 
   /** A shared formula whose first cell changes: the others get the formula that they had through it. */
   private unshare(changes: ReadonlyMap<string, CellChange>): void {
-    const lost = new Map<string, CellXml>();
-    for (const change of changes.values()) {
-      const cell = this.cells.get(change.address);
-      if (!change.keepFormula && cell?.formula?.type === 'shared' && cell.formula.text !== '') {
-        lost.set(cell.formula.sharedIndex ?? '', cell);
-      }
-    }
-    if (lost.size === 0) {
-      return;
-    }
+    const isReplaced = (cell: CellXml): boolean => changes.has(cell.address) && !changes.get(cell.address)?.keepFormula;
+    const shared = new SharedFormulas([...this.cells.values()]);
     for (const cell of this.cells.values()) {
-      const master = lost.get(cell.formula?.sharedIndex ?? '');
-      const isChanged = changes.has(cell.address) && !changes.get(cell.address)?.keepFormula;
-      if (cell.formula?.type === 'shared' && cell.formula.text === '' && master?.formula && !isChanged) {
-        this.splices.push(this.ownFormula(cell, sharedFormulaAt(master.formula.text, master.address, cell.address)));
+      const master = shared.masterOf(cell);
+      if (master && master !== cell && isReplaced(master) && !isReplaced(cell)) {
+        this.splices.push(this.ownFormula(cell, shared.textOf(cell, this.sheet.part)));
       }
     }
   }
@@ -146,7 +138,7 @@ class SheetPatch {
   private ownFormula(cell: CellXml, text: string): Splice {
     const { start, openEnd, end } = cell.formula ?? cell;
     const tag = withAttributes(this.sheet.xml.slice(start, openEnd), new Map([['t', null], ['si', null], ['ref', null]]), false);
-    return { start, end, text: `${tag}${escapeText(text)}</${this.sheet.prefix}f>` };
+    return { start, end, text: `${tag}${escapeXstring(text)}</${this.sheet.prefix}f>` };
   }
 
   private changeCell(cell: CellXml, change: CellChange): void {
@@ -245,7 +237,7 @@ class SheetPatch {
     const { prefix } = this.sheet;
     const attributes = change.array ? ` t="array" ref="${change.array.ref}"` : '';
     return {
-      formula: `<${prefix}f${attributes}>${escapeText(text)}</${prefix}f>`,
+      formula: `<${prefix}f${attributes}>${escapeXstring(text)}</${prefix}f>`,
       ...(change.array?.dynamic ? { metadata: this.tools.dynamicArrays.mark() } : {}),
     };
   }

@@ -1,7 +1,7 @@
 import type { SaxesTagNS } from 'saxes';
 import { addressOf, placeOf, type Place } from './address';
 import { PackageError } from './error';
-import { attributesOf, isTrue, prefixOf, relationshipId, scanXml } from './xml';
+import { attributesOf, decodeXstring, isTrue, prefixOf, relationshipId, scanXml } from './xml';
 
 /** A sheet's XML with the places of its rows and cells: what is read, and where a change is spliced in. */
 export interface SheetXml {
@@ -199,7 +199,7 @@ export function readSheetXml(xml: string, part: string): SheetXml {
         row.cells.push(Object.assign(cell, stretch));
         cell = undefined;
       } else if (cell && depth === 5 && local === 'f' && cell.formula) {
-        cell.formula = { ...cell.formula, ...stretch };
+        cell.formula = { ...cell.formula, ...stretch, text: decodeXstring(cell.formula.text) };
       } else if (cell && depth === 5 && local === 'v') {
         cell.valueXml = stretch;
       } else if (cell && depth === 5 && local === 'is') {

@@ -4,7 +4,7 @@ import { PackageError } from './error';
 import { addPart, folderOf } from './frame';
 import { builtinFormatId } from './numberFormats';
 import { relatedPart, type WorkbookPart } from './workbookPart';
-import { childOf, childrenOf, escapeAttribute, parseXml, prefixOf, splice, withAttributes, type Splice, type XmlElement } from './xml';
+import { childOf, childrenOf, decodeXstring, encodeXstring, escapeAttribute, isTrue, parseXml, prefixOf, splice, withAttributes, type Splice, type XmlElement } from './xml';
 
 /**
  * Cell formats for the cells that are written. Existing ones are never changed or reordered, because every cell refers to
@@ -15,10 +15,7 @@ export class StyleEditor {
   private readonly xml: string;
   private readonly root: XmlElement;
   private readonly prefix: string;
-  private readonly fonts: Collection;
-  private readonly fills: Collection;
-  private readonly borders: Collection;
-  private readonly formats: Collection;
+  private readonly collections = new Map<string, Collection>();
   private readonly numberFormats = new Map<string, number>();
   private readonly newNumberFormats: string[] = [];
   private readonly known = new Map<string, number>();
@@ -31,13 +28,9 @@ export class StyleEditor {
     this.xml = this.part === undefined ? emptyStyleSheet(workbook.root.namespace) : parts.text(this.part);
     this.root = parseXml(this.xml, this.part ?? 'styles.xml');
     this.prefix = prefixOf(this.root);
-    this.fonts = this.collection('fonts');
-    this.fills = this.collection('fills');
-    this.borders = this.collection('borders');
-    this.formats = this.collection('cellXfs');
     const custom = childOf(this.root, 'numFmts');
     for (const format of custom ? childrenOf(custom, 'numFmt') : []) {
-      this.numberFormats.set(format.attributes.get('formatCode') ?? '', Number(format.attributes.get('numFmtId')));
+      this.numberFormats.set(decodeXstring(format.attributes.get('formatCode') ?? ''), Number(format.attributes.get('numFmtId')));
     }
   }
 
@@ -46,24 +39,33 @@ export class StyleEditor {
    * text loses Excel's leading apostrophe, as it does when a person types a number over it.
    */
   numberFor(base: number, style: CellStyle | undefined, holdsText: boolean): number {
+    if (style === undefined && !this.isQuoted(base)) {
+      return base;
+    }
     const key = JSON.stringify([base, style ?? {}, holdsText]);
     const known = this.known.get(key);
     if (known !== undefined) {
       return known;
     }
-    const before = this.formats.elements[base] ?? this.formats.elements[0];
+    const formats = this.collection('cellXfs');
+    const before = formats.elements[base] ?? formats.elements[0];
     if (!before) {
       throw new PackageError('DAMAGED', 'The workbook has a style sheet without cell formats. Open and save the file in Excel, then try again.');
     }
     const changed = this.formatXml(before, style ?? {}, holdsText);
-    const number = changed === this.slice(before) ? this.formats.elements.indexOf(before) : this.formats.add(changed);
+    const number = changed === this.slice(before) ? formats.elements.indexOf(before) : formats.add(changed);
     this.known.set(key, number);
     return number;
   }
 
+  private isQuoted(base: number): boolean {
+    const formats = childOf(this.root, 'cellXfs');
+    return isTrue(formats?.children[base]?.attributes.get('quotePrefix'));
+  }
+
   /** Writes the style sheet if anything was appended to it. */
   save(): void {
-    const splices = [this.fonts, this.fills, this.borders, this.formats].flatMap((collection) => collection.splices());
+    const splices = [...this.collections.values()].flatMap((collection) => collection.splices());
     splices.push(...this.numberFormatSplices());
     if (splices.length === 0) {
       return;
@@ -81,12 +83,18 @@ export class StyleEditor {
     return this.xml.slice(element.start, element.end);
   }
 
-  private collection(local: string): Collection {
+  private collection(local: 'fonts' | 'fills' | 'borders' | 'cellXfs'): Collection {
+    const known = this.collections.get(local);
+    if (known) {
+      return known;
+    }
     const element = childOf(this.root, local);
     if (!element) {
       throw new PackageError('DAMAGED', `The workbook has a style sheet without <${local}>. Open and save the file in Excel, then try again.`);
     }
-    return new Collection(this.xml, element);
+    const collection = new Collection(this.xml, element);
+    this.collections.set(local, collection);
+    return collection;
   }
 
   private formatXml(base: XmlElement, style: CellStyle, holdsText: boolean): string {
@@ -99,17 +107,17 @@ export class StyleEditor {
       set('numFmtId', 'applyNumberFormat', this.numberFormatId(style.numberFormat));
     }
     if (changesFont(style)) {
-      set('fontId', 'applyFont', this.fonts.add(this.fontXml(this.fonts.at(base.attributes.get('fontId')), style)));
+      set('fontId', 'applyFont', this.collection('fonts').add(this.fontXml(this.collection('fonts').at(base.attributes.get('fontId')), style)));
     }
     if (style.fill !== undefined) {
-      set('fillId', 'applyFill', this.fills.add(this.fillXml(style.fill)));
+      set('fillId', 'applyFill', this.collection('fills').add(this.fillXml(style.fill)));
     }
     if (style.borders !== undefined) {
-      set('borderId', 'applyBorder', this.borders.add(this.borderXml(this.borders.at(base.attributes.get('borderId')), style.borders)));
+      set('borderId', 'applyBorder', this.collection('borders').add(this.borderXml(this.collection('borders').at(base.attributes.get('borderId')), style.borders)));
     }
-    const quoted = base.attributes.get('quotePrefix');
-    const wanted = style.quotePrefix ?? (holdsText && (quoted === '1' || quoted === 'true'));
-    if (wanted !== (quoted === '1' || quoted === 'true')) {
+    const quoted = isTrue(base.attributes.get('quotePrefix'));
+    const wanted = style.quotePrefix ?? (holdsText && quoted);
+    if (wanted !== quoted) {
       changes.set('quotePrefix', wanted ? '1' : null);
     }
     const alignment = this.alignmentXml(childOf(base, 'alignment'), style);
@@ -136,7 +144,7 @@ export class StyleEditor {
     const FIRST_CUSTOM_ID = 164;
     const id = Math.max(FIRST_CUSTOM_ID - 1, ...this.numberFormats.values()) + 1;
     this.numberFormats.set(code, id);
-    this.newNumberFormats.push(`<${this.prefix}numFmt numFmtId="${id}" formatCode="${escapeAttribute(code)}"/>`);
+    this.newNumberFormats.push(`<${this.prefix}numFmt numFmtId="${id}" formatCode="${escapeAttribute(encodeXstring(code))}"/>`);
     return id;
   }
 
@@ -175,7 +183,7 @@ export class StyleEditor {
       put('color', ` rgb="${argb(style.color)}"`);
     }
     if (style.fontName !== undefined) {
-      put('name', ` val="${escapeAttribute(style.fontName)}"`);
+      put('name', ` val="${escapeAttribute(encodeXstring(style.fontName))}"`);
       // Family, character set and theme belong to the font that was replaced; a theme would even win over the name.
       ['family', 'charset', 'scheme'].forEach((local) => children.delete(local));
     }
@@ -219,7 +227,7 @@ export class StyleEditor {
       changes.set('wrapText', style.wrap ? '1' : '0');
     }
     if (style.indent !== undefined) {
-      changes.set('indent', String(style.indent));
+      changes.set('indent', String(requireIndent(style.indent)));
     }
     if (changes.size === 0) {
       return undefined;
@@ -297,6 +305,13 @@ function requireSize(size: number): number {
     throw new PackageError('STYLE', `A font size of ${size} points is not possible; Excel allows 1 to 409.`);
   }
   return size;
+}
+
+function requireIndent(indent: number): number {
+  if (!(Number.isInteger(indent) && indent >= 0 && indent <= 250)) {
+    throw new PackageError('STYLE', `An indent of ${indent} is not possible; Excel allows whole numbers from 0 to 250.`);
+  }
+  return indent;
 }
 
 const emptyStyleSheet = (namespace: string): string =>

@@ -2,7 +2,7 @@ import type { Package } from './container';
 import type { StoredSheet } from './content';
 import { PackageError } from './error';
 import { relationshipsOf, type Relationship } from './relationships';
-import { childOf, childrenOf, isTrue, parseXml, relationshipId, type XmlElement } from './xml';
+import { childOf, childrenOf, decodeXstring, isTrue, parseXml, relationshipId, type XmlElement } from './xml';
 
 /** The workbook part and what it points to: the frame that reading and changing start from. */
 export interface WorkbookPart {
@@ -46,7 +46,7 @@ export function openWorkbookPart(parts: Package): WorkbookPart {
 }
 
 function sheetEntry(sheet: XmlElement, relationships: readonly Relationship[]): SheetEntry {
-  const name = sheet.attributes.get('name') ?? '';
+  const name = decodeXstring(sheet.attributes.get('name') ?? '');
   const id = relationshipId(sheet);
   const relationship = relationships.find((candidate) => candidate.id === id);
   if (!relationship) {

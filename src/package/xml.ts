@@ -211,3 +211,6 @@ export const encodeXstring = (text: string): string =>
     .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, (c) =>
       `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
     );
+
+/** Text of the kind that spreadsheet files hold in cells, formulas and names. */
+export const escapeXstring = (text: string): string => escapeText(encodeXstring(text));
