@@ -11,7 +11,7 @@ const SHEETML = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 export interface ExtraPart {
   readonly content: string | Uint8Array;
   readonly contentType?: string;
-  /** The last segment of the type of the workbook's relationship to it; absent: not related to the workbook. */
+  /** The type of the workbook's relationship to it, or its last segment; absent: not related to the workbook. */
   readonly relatedAs?: string;
 }
 
@@ -47,7 +47,7 @@ export function workbookFile(fixture: Fixture): Uint8Array {
   const relationships: string[] = [];
   const relate = (type: string, target: string): string => {
     const id = `rId${relationships.length + 1}`;
-    relationships.push(`<Relationship Id="${id}" Type="${RELATIONSHIPS}/${type}" Target="${target}"/>`);
+    relationships.push(`<Relationship Id="${id}" Type="${type.includes('/') ? type : `${RELATIONSHIPS}/${type}`}" Target="${target}"/>`);
     return id;
   };
   const later: Record<string, Uint8Array> = {};
