@@ -20,8 +20,11 @@ export interface SupportRow {
   readonly how: string;
   readonly text: string | null;
   readonly amount: string | null;
-  readonly counts: 'number' | 'text' | 'blank' | 'not';
+  /** What the cell must hold for the row to count: a number, the text that was read, nothing; or the preparer's answer counts. */
+  readonly counts: 'number' | 'text' | 'blank' | 'answer' | 'not';
   readonly sign: 1 | -1;
+  /** A cell with a row of its own whose amount is part of this one, and is taken off here. */
+  readonly less: CellAddress | null;
 }
 
 export const supportKey = (year: number, input: InputName): string => `${year}|${input}`;
@@ -33,35 +36,37 @@ export const usedRow = (year: number, used: UsedCell): SupportRow => ({
   label: used.label,
   how: `${year}: ${used.note}`,
   text: used.text,
-  amount: used.text === null ? null : used.amount.times(used.sign).toString(),
-  counts: used.blank ? 'blank' : used.text === null ? 'number' : 'text',
-  sign: used.sign,
+  amount: used.answered || used.text !== null ? used.amount.times(used.answered ? 1 : used.sign).toString() : null,
+  counts: used.answered ? 'answer' : used.blank ? 'blank' : used.text === null ? 'number' : 'text',
+  sign: used.answered ? 1 : used.sign,
+  less: used.less ?? null,
 });
 
+const uncounted = { key: '', text: null, amount: null, counts: 'not', sign: 1, less: null } as const;
+
 export const setAsideRow = ({ cell, label, reason }: SetAside): SupportRow => ({
-  cell, line: '-', key: '', label, how: `Not counted: ${reason}`, text: null, amount: null, counts: 'not', sign: 1,
+  ...uncounted, cell, line: '-', label, how: `Not counted: ${reason}`,
 });
 
 export const askedRow = ({ cell, text }: Asked): SupportRow => ({
-  cell, line: '?', key: '', label: null, how: `Open question, not counted: ${text}`, text: null, amount: null, counts: 'not', sign: 1,
+  ...uncounted, cell, line: '?', label: null, how: `Open question, not counted: ${text}`,
 });
 
 /** A row of an earlier build whose cell is no longer selected: it stays where it is, so that notes beside it do, at nothing. */
 export const retiredRow = (cell: CellAddress | null): SupportRow => ({
-  cell, line: '-', key: '', label: null,
+  ...uncounted, cell, line: '-', label: null,
   how: cell ? 'No longer selected; counted in an earlier build of this tab' : 'The cell that stood here was deleted from its sheet',
-  text: null, amount: null, counts: 'not', sign: 1,
 });
 
 /** What identifies a row from one build to the next: the source cell and what it counts for. */
 export const rowIdentity = (cell: CellAddress, key: string): string => `${formatCell(cell)}|${key}`;
 
-/** The contents of a support row, by column. */
-export const supportContents = (row: SupportRow, sheetRow: number): ReadonlyMap<number, Content> => {
+/** The contents of a support row, by column. `rowOf` tells where the row of another source cell stands. */
+export const supportContents = (row: SupportRow, sheetRow: number, rowOf: (cell: CellAddress) => number): ReadonlyMap<number, Content> => {
   const contents = new Map<number, Content>([
     [columns.line, row.line],
     [columns.description, row.label ? `=${formatCell(row.label)}&${quotedText(' — ')}&${at(columns.how, sheetRow)}` : `=${at(columns.how, sheetRow)}`],
-    [columns.thisYear, amountCounted(row, sheetRow)],
+    [columns.thisYear, amountCounted(row, sheetRow, rowOf)],
     [columns.how, row.how],
     [columns.key, row.key],
     [columns.textRead, row.text ?? ''],
@@ -75,15 +80,13 @@ export const supportContents = (row: SupportRow, sheetRow: number): ReadonlyMap<
   return contents;
 };
 
-const amountCounted = ({ cell, counts, sign }: SupportRow, sheetRow: number): Content => {
+const amountCounted = ({ cell, counts, sign, text, less }: SupportRow, sheetRow: number, rowOf: (cell: CellAddress) => number): Content => {
   if (!cell || counts === 'not') return '';
   const source = formatCell(cell);
-  const number = `IF(ISNUMBER(${source}),ROUND(${source},2),${whenNotANumber(counts, source, sheetRow)})`;
-  return sign === -1 ? `=-${number}` : `=${number}`;
-};
-
-/** Text counts as what it was read as while it is still the same text; a cell that was blank counts as zero while it is blank. */
-const whenNotANumber = (counts: SupportRow['counts'], source: string, sheetRow: number): string => {
-  if (counts === 'text') return `IF(EXACT(${source},${at(columns.textRead, sheetRow)}),${at(columns.amountRead, sheetRow)},NA())`;
-  return counts === 'blank' ? `IF(ISBLANK(${source}),0,NA())` : 'NA()';
+  const taken = less ? `-${at(columns.thisYear, rowOf(less))}` : '';
+  const read = at(columns.amountRead, sheetRow);
+  const asText = `IF(EXACT(${source},${at(columns.textRead, sheetRow)}),${read},NA())`;
+  if (counts === 'answer') return `=${text === null ? read : asText}${taken}`;
+  const otherwise = { number: 'NA()', text: asText, blank: `IF(ISBLANK(${source}),0,NA())` }[counts];
+  return `=${sign === -1 ? '-' : ''}IF(ISNUMBER(${source}),ROUND(${source},2),${otherwise})${taken}`;
 };

@@ -1,4 +1,4 @@
-import { columnName } from '../cells/address';
+import { columnName, formatCell, type CellAddress } from '../cells/address';
 import { formulaOf } from '../engine/form';
 import { Refusal } from '../engine/refusal';
 import type { RatioPlaces, Unit } from '../engine/term';
@@ -263,9 +263,11 @@ const putSupport = (grid: Grid, tab: TabContent): void => {
   ];
   for (const [column, title] of titles) grid.put(column, positions.supportTitles, title);
   if (tab.support.length === 0) grid.put(columns.description, positions.firstSupport, 'No cell was read.');
+  const rowOf = (cell: CellAddress): number =>
+    positions.firstSupport + tab.support.findIndex((row) => row.key !== '' && row.cell !== null && formatCell(row.cell) === formatCell(cell));
   tab.support.forEach((row, index) => {
     const sheetRow = positions.firstSupport + index;
-    for (const [column, content] of supportContents(row, sheetRow)) grid.put(column, sheetRow, content);
+    for (const [column, content] of supportContents(row, sheetRow, rowOf)) grid.put(column, sheetRow, content);
   });
 };
 
