@@ -41,13 +41,18 @@ export function amountIfGiven(name: string, argument: unknown): Decimal | null {
 export const amountOrZero = (name: string, argument: unknown): Decimal => amountIfGiven(name, argument) ?? zero;
 
 /** A tax year: a number, text, or a date in it. Whether the law table has it is for the law to say. */
-export function taxYear(name: string, argument: unknown): number {
-  const cell = cellOf(name, argument);
-  if (cell === null) throw new Refusal('MISSING', name, '', 'a tax year', `${name} is missing; give the tax year, for example 2024.`);
+export const taxYear = (name: string, argument: unknown): number => yearOfCell(name, cellOf(name, argument));
+
+/** The tax year in one cell. */
+export function yearOfCell(where: string, cell: unknown): number {
+  refuseCellError(where, cell);
+  if (isBlank(cell) || cell === 0) {
+    throw new Refusal('MISSING', where, '', 'a tax year', `${where} is missing; give the tax year, for example 2024.`);
+  }
   const reading = parseYear(cell, { date1904: false, numberFormat: isDaySerial(cell) ? 'm/d/yyyy' : 'General' });
   if (reading.kind === 'year') return reading.year;
-  throw new Refusal('NOT_A_YEAR', name, String(cell), 'a tax year',
-    `${name} is ${shown(cell)}, which is not a tax year; give a year such as 2024, or a date in it.`);
+  throw new Refusal('NOT_A_YEAR', where, String(cell), 'a tax year',
+    `${where} is ${shown(cell)}, which is not a tax year; give a year such as 2024, or a date in it.`);
 }
 
 /** A filing status that must be given. */
@@ -63,6 +68,13 @@ export function filingStatus(name: string, argument: unknown): FilingStatus {
 export function filingStatusIfGiven(name: string, argument: unknown): FilingStatus | null {
   const cell = cellOf(name, argument);
   return cell === null ? null : filingStatusOf(String(cell));
+}
+
+/** Text that must be given. */
+export function textOf(name: string, argument: unknown): string {
+  const cell = cellOf(name, argument);
+  if (cell === null) throw new Refusal('MISSING', name, '', 'text', `${name} is missing.`);
+  return String(cell);
 }
 
 /** Whole years on 31 December, or null where it was omitted or is blank. */
@@ -122,7 +134,7 @@ function sumOf(name: string, argument: unknown): Decimal | null {
   for (const [at, row] of rows.entries()) {
     if (headed && at === 0) continue;
     for (const [column, cell] of row.entries()) {
-      sum = sum.plus(amountIn(several ? `${name}, row ${at + 1}, column ${column + 1},` : name, cell));
+      sum = sum.plus(amountOfCell(several ? `${name}, row ${at + 1}, column ${column + 1},` : name, cell));
     }
   }
   if (sum.abs().greaterThan(LARGEST_AMOUNT)) {
@@ -132,7 +144,8 @@ function sumOf(name: string, argument: unknown): Decimal | null {
   return sum;
 }
 
-function amountIn(where: string, cell: unknown): Decimal {
+/** One cell as an amount; a blank cell counts as 0. `where` begins the sentence in which it is refused. */
+export function amountOfCell(where: string, cell: unknown): Decimal {
   refuseCellError(where, cell);
   const reading = parseAmount(cell);
   if (reading.kind === 'blank') return zero;
@@ -140,7 +153,8 @@ function amountIn(where: string, cell: unknown): Decimal {
   throw new Refusal('NOT_AN_AMOUNT', where, String(cell), 'an amount', `${where} cannot be counted: ${reading.why} Give a plain number.`);
 }
 
-function notNegative(name: string, sum: Decimal): Decimal {
+/** Refuses what is below zero: NEGATIVE. */
+export function notNegative(name: string, sum: Decimal): Decimal {
   if (sum.isNegative() && !sum.isZero()) {
     throw new Refusal('NEGATIVE', name, inWords(sum), '0 or more', `${name} is ${inWords(sum)}; it must be 0 or more.`);
   }

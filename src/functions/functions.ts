@@ -5,10 +5,20 @@
 
 import { Decimal, zero } from '../engine/decimal';
 import { annualAdditions } from '../rules/annualAdditions';
+import { iraDeduction } from '../rules/iraDeduction';
+import { iraLimit as limitOverAllIras } from '../rules/iraLimit';
+import { pretaxToMove as moneyToMove } from '../rules/pretaxToMove';
 import { rothLimit } from '../rules/rothLimit';
-import { ageIfGiven, amount, amountIfGiven, amountOrZero, filingStatus, signedAmount, taxYear } from './arguments';
+import {
+  ageIfGiven, amount, amountIfGiven, amountOrZero, filingStatus, filingStatusIfGiven, signedAmount, taxYear, textOf,
+} from './arguments';
+import { form8606Line as lineOfForm8606 } from './form8606Line';
 import { inCell } from './inCell';
+import { iraPool as poolOfAccounts } from './iraPool';
+import { ledgerRows } from './ledgerRows';
+import { limitNamed } from './limitNames';
 import { poolForm } from './poolForm';
+import { yesOrNo, yesOrNoIfGiven } from './yesOrNo';
 
 /**
  * Taxable part of a Roth conversion under the pro-rata rule (Form 8606, line 18).
@@ -133,4 +143,171 @@ export function megaBackdoorRoom(
     planCap: amountIfGiven('plan_cap', plan_cap),
     serviceCatchUp: amountOrZero('service_catch_up_403b', service_catch_up_403b),
   }).room.toNumber());
+}
+
+/**
+ * Any one line of Form 8606, Parts I and II; empty where the form leaves the line blank.
+ * @customfunction FORM8606_LINE FORM8606_LINE
+ * @param line Line of the form: "1" to "14", "15a" to "15c", "16" to "18".
+ * @param nondeductible_contributions Nondeductible contributions for the year, also those made next January to April (line 1).
+ * @param prior_basis Basis from earlier years (line 2).
+ * @param of_which_made_next_year Part of the contributions that was made next January to April (line 4).
+ * @param line6_value Value of all traditional, SEP and SIMPLE IRAs on 31 December (line 6); a blank cell counts as 0.
+ * @param distributions Distributions other than conversions (line 7).
+ * @param converted Amount converted to Roth in the year (line 8).
+ * @param [ratio_places] Decimal places of line 10, 3 to 10; left out, line 10 is exact.
+ * @param [rounding] "cents" (default) or "dollars".
+ * @param [qualified_disaster] Qualified disaster distributions among the distributions (line 15b).
+ * @param [repayments] Repayments treated as rollovers (line 15c).
+ * @returns The line, in dollars; line 10 as a ratio.
+ */
+export function form8606Line(
+  line: unknown,
+  nondeductible_contributions: unknown[][],
+  prior_basis: unknown[][],
+  of_which_made_next_year: unknown[][],
+  line6_value: unknown[][],
+  distributions: unknown[][],
+  converted: unknown[][],
+  ratio_places?: unknown,
+  rounding?: unknown,
+  qualified_disaster?: unknown[][],
+  repayments?: unknown[][],
+): number | string {
+  return inCell(() => lineOfForm8606({
+    line, nondeductible_contributions, prior_basis, of_which_made_next_year, line6_value, distributions, converted, ratio_places, rounding,
+    qualified_disaster, repayments,
+  }));
+}
+
+/**
+ * Several years in a row, each starting with the basis that the one before carries; spills one row per year.
+ * @customfunction LEDGER LEDGER
+ * @param rows A row per year: year, nondeductible contributions, of which made next year, line 6 value, distributions, converted, [basis adjustment].
+ * @param [opening_basis] Basis before the first of these years.
+ * @param [ratio_places] Decimal places of line 10, 3 to 10; left out, line 10 is exact.
+ * @param [rounding] "cents" (default) or "dollars".
+ * @returns {any[][]} Per year: year, basis before, line 10, tax-free, taxable conversion, taxable distribution, basis carried.
+ */
+export function ledger(rows: unknown[][], opening_basis?: unknown[][], ratio_places?: unknown, rounding?: unknown): unknown[][] {
+  return inCell(() => ledgerRows({ rows, opening_basis, ratio_places, rounding }));
+}
+
+/**
+ * The most that a person may contribute to all traditional and Roth IRAs together for a year.
+ * @customfunction IRA_LIMIT IRA_LIMIT
+ * @param tax_year Tax year, 1998 to 2026.
+ * @param [age] Age on 31 December of the tax year.
+ * @param [compensation] Own compensation; left out, it is not tested.
+ * @param [filing_status] mfj lets a spouse's compensation count.
+ * @param [spouse_compensation] Compensation of the spouse on a joint return.
+ * @param [spouse_ira_contributions] All IRA contributions of the spouse for the year.
+ * @returns Contribution limit, in dollars.
+ */
+export function iraLimit(
+  tax_year: unknown,
+  age?: unknown,
+  compensation?: unknown[][],
+  filing_status?: unknown,
+  spouse_compensation?: unknown[][],
+  spouse_ira_contributions?: unknown[][],
+): number {
+  return inCell(() => limitOverAllIras({
+    year: taxYear('tax_year', tax_year),
+    age: ageIfGiven('age', age),
+    filingStatus: filingStatusIfGiven('filing_status', filing_status),
+    compensation: amountIfGiven('compensation', compensation),
+    spouseCompensation: amountIfGiven('spouse_compensation', spouse_compensation),
+    spouseContributions: amountIfGiven('spouse_ira_contributions', spouse_ira_contributions),
+  }).toNumber());
+}
+
+/**
+ * The deductible part of contributions to traditional IRAs; the rest is nondeductible (Form 8606, line 1).
+ * @customfunction IRA_DEDUCTION IRA_DEDUCTION
+ * @param tax_year Tax year, 1998 to 2026.
+ * @param filing_status single, hoh, mfj, mfs (lived together at any time), mfs-apart (apart all year) or qss.
+ * @param magi Modified AGI for the IRA deduction, conversion income included; it may be negative.
+ * @param covered TRUE if a retirement plan at work covered the person at any time of the year.
+ * @param [spouse_covered] TRUE if one covered the spouse.
+ * @param [age] Age on 31 December of the tax year.
+ * @param [contribution] Contributed to traditional IRAs for the year; left out, the most that could be deducted.
+ * @param [compensation] Own compensation; left out, it is not tested.
+ * @param [spouse_compensation] Compensation of the spouse on a joint return.
+ * @param [spouse_ira_contributions] All IRA contributions of the spouse for the year.
+ * @returns Deductible part, in dollars.
+ */
+export function iraDeductionOf(
+  tax_year: unknown,
+  filing_status: unknown,
+  magi: unknown[][],
+  covered: unknown,
+  spouse_covered?: unknown,
+  age?: unknown,
+  contribution?: unknown[][],
+  compensation?: unknown[][],
+  spouse_compensation?: unknown[][],
+  spouse_ira_contributions?: unknown[][],
+): number {
+  return inCell(() => iraDeduction({
+    year: taxYear('tax_year', tax_year),
+    filingStatus: filingStatus('filing_status', filing_status),
+    magi: signedAmount('magi', magi),
+    covered: yesOrNo('covered', covered),
+    spouseCovered: yesOrNoIfGiven('spouse_covered', spouse_covered) ?? false,
+    age: ageIfGiven('age', age),
+    contribution: amountIfGiven('contribution', contribution),
+    compensation: amountIfGiven('compensation', compensation),
+    spouseCompensation: amountIfGiven('spouse_compensation', spouse_compensation),
+    spouseContributions: amountIfGiven('spouse_ira_contributions', spouse_ira_contributions),
+  }).toNumber());
+}
+
+/**
+ * Any yearly limit by name, for example "415c", "402g", "IRA", "Roth start", "catch-up", "HSA family".
+ * @customfunction LIMIT LIMIT
+ * @param name Name of the limit; a wrong one is answered with the list.
+ * @param tax_year Tax year, 1998 to 2026.
+ * @param [filing_status] Needed for the starts and ends of phase-outs.
+ * @returns The limit, in dollars.
+ */
+export function limit(name: unknown, tax_year: unknown, filing_status?: unknown): number {
+  return inCell(() =>
+    limitNamed(textOf('name', name), taxYear('tax_year', tax_year), filingStatusIfGiven('filing_status', filing_status)).toNumber());
+}
+
+/**
+ * Value of all traditional, SEP and SIMPLE IRAs in a list of accounts of any kind (Form 8606, line 6, before rollovers).
+ * @customfunction IRA_POOL IRA_POOL
+ * @param types Range that names the kind of each account.
+ * @param values Range of the values on 31 December.
+ * @param [owners] Range that names the owner of each account.
+ * @param [owner] Whose accounts to count.
+ * @returns Value of the pool, in dollars.
+ */
+export function iraPool(types: unknown[][], values: unknown[][], owners?: unknown[][], owner?: unknown): number {
+  return inCell(() => poolOfAccounts({ types, values, owners, owner }).toNumber());
+}
+
+/**
+ * Money before tax that must leave the IRAs by 31 December, so that nothing of this year's conversions is taxable.
+ * @customfunction PRETAX_TO_MOVE PRETAX_TO_MOVE
+ * @param value_before_move Value of all traditional, SEP and SIMPLE IRAs now.
+ * @param basis_line5 Basis that counts this year (Form 8606, line 5).
+ * @param [converted_this_year] Converted to Roth this year already.
+ * @param [distributed_this_year] Distributed this year already.
+ * @returns Amount to move into an employer plan, in dollars.
+ */
+export function pretaxToMove(
+  value_before_move: unknown[][],
+  basis_line5: unknown[][],
+  converted_this_year?: unknown[][],
+  distributed_this_year?: unknown[][],
+): number {
+  return inCell(() => moneyToMove({
+    value: amount('value_before_move', value_before_move),
+    basis: amount('basis_line5', basis_line5),
+    convertedThisYear: amountOrZero('converted_this_year', converted_this_year),
+    distributedThisYear: amountOrZero('distributed_this_year', distributed_this_year),
+  }).toNumber());
 }

@@ -1,4 +1,6 @@
-import { BASIS_CARRYFORWARD, ExcelError, invocation, MEGA_BACKDOOR_ROOM, omitted, PRORATA_TAXABLE, ROTH_PHASEOUT, shown } from './excel';
+import {
+  BASIS_CARRYFORWARD, everyFunction, ExcelError, invocation, MEGA_BACKDOOR_ROOM, omitted, PRORATA_TAXABLE, ROTH_PHASEOUT, shown,
+} from './excel';
 import { prorataTaxable, rothPhaseout } from '../../src/functions/functions';
 
 const refused = (error: string, sentence: string | RegExp): unknown =>
@@ -216,17 +218,20 @@ describe('Amounts that contradict each other', () => {
 describe('Whatever is thrown', () => {
   it('is a CustomFunctions.Error, with a sentence, for arguments of every kind in every place', () => {
     const odd = [omitted, undefined, 0, -1, Number.NaN, 1e300, '', 'x', '2024', 'single', true, {}, [], [[]], [['x', 1]], { basicValue: {} }, Symbol('x'), () => 1];
-    const calls = [PRORATA_TAXABLE, BASIS_CARRYFORWARD, ROTH_PHASEOUT, MEGA_BACKDOOR_ROOM];
-    const sound = [[7000, 7000, 93000, 0, 0, 3, 'cents'], [7000, 7000, 93000, 0, 0, 3, 'cents'], [2024, 'single', 1, 40, 0, 0, 0, 0], [2024, 1, 1, 40, 9, 1, 1, 1, 0]];
-    calls.forEach((call, which) => {
-      for (let place = 0; place < (sound[which]?.length ?? 0); place += 1) {
+    for (const { call, sound } of everyFunction) {
+      for (let place = 0; place < sound.length; place += 1) {
         for (const value of odd) {
-          const shows = call(...(sound[which] ?? []).map((good, at) => (at === place ? value : good)));
-          if (typeof shows === 'object') expect(shows.sentence).toMatch(/\S+ \S+.*[.]$/u);
-          else expect(Number.isFinite(shows)).toBe(true);
+          const shows = call(...sound.map((good: unknown, at) => (at === place ? value : good)));
+          if (Array.isArray(shows)) expect(shows.flat().every((cell) => cell === '' || Number.isFinite(cell))).toBe(true);
+          else if (typeof shows === 'object') expect(shows.sentence).toMatch(/\S+ \S+.*[.]$/u);
+          else expect(shows === '' || Number.isFinite(shows)).toBe(true);
           expect(JSON.stringify(shows)).not.toContain('failed and gives no figure');
         }
       }
-    });
+    }
+  });
+
+  it('is nothing at all for sound arguments', () => {
+    for (const { call, sound } of everyFunction) expect(call(...sound)).not.toHaveProperty('error');
   });
 });

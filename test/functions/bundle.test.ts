@@ -45,6 +45,15 @@ const published: Readonly<Record<string, string>> = {
     + '[spouse_ira_contributions...]',
   MEGA_BACKDOOR_ROOM: 'tax_year, deferrals..., employer_contributions..., [age], [compensation...], [after_tax_so_far...], '
     + '[deferrals_elsewhere...], [plan_cap...], [service_catch_up_403b...]',
+  FORM8606_LINE: 'line, nondeductible_contributions..., prior_basis..., of_which_made_next_year..., line6_value..., distributions..., '
+    + 'converted..., [ratio_places], [rounding], [qualified_disaster...], [repayments...]',
+  LEDGER: 'rows..., [opening_basis...], [ratio_places], [rounding]',
+  IRA_LIMIT: 'tax_year, [age], [compensation...], [filing_status], [spouse_compensation...], [spouse_ira_contributions...]',
+  IRA_DEDUCTION: 'tax_year, filing_status, magi..., covered, [spouse_covered], [age], [contribution...], [compensation...], '
+    + '[spouse_compensation...], [spouse_ira_contributions...]',
+  LIMIT: 'name, tax_year, [filing_status]',
+  IRA_POOL: 'types..., values..., [owners...], [owner]',
+  PRETAX_TO_MOVE: 'value_before_move..., basis_line5..., [converted_this_year...], [distributed_this_year...]',
 };
 
 const signatureOf = ({ parameters }: Described): string => parameters.map(({ name, optional, dimensionality }) => {

@@ -1,4 +1,6 @@
-import { basisCarryforward, megaBackdoorRoom, prorataTaxable, rothPhaseout } from '../../src/functions/functions';
+import {
+  basisCarryforward, form8606Line, iraDeductionOf, iraLimit, iraPool, ledger, limit, megaBackdoorRoom, pretaxToMove, prorataTaxable, rothPhaseout,
+} from '../../src/functions/functions';
 
 /**
  * Calls a function as Excel does: a cell in the place of a range arrives as [[value]], an omitted argument as null up to
@@ -25,7 +27,7 @@ export const invocation = { functionName: 'BASIS.TEST', address: undefined, setR
 
 export const omitted = null;
 
-type Shown = number | string | { error: string; sentence: string };
+type Shown = number | string | unknown[][] | { error: string; sentence: string };
 
 /** What the cell shows: a result, or an error with its sentence. */
 export function shown(call: () => unknown): Shown {
@@ -51,3 +53,25 @@ export const PRORATA_TAXABLE = typedIn(prorataTaxable, 7, [0, 1, 2, 3, 4]);
 export const BASIS_CARRYFORWARD = typedIn(basisCarryforward, 7, [0, 1, 2, 3, 4]);
 export const ROTH_PHASEOUT = typedIn(rothPhaseout, 8, [2, 4, 5, 6, 7]);
 export const MEGA_BACKDOOR_ROOM = typedIn(megaBackdoorRoom, 9, [1, 2, 4, 5, 6, 7, 8]);
+export const FORM8606_LINE = typedIn(form8606Line, 11, [1, 2, 3, 4, 5, 6, 9, 10]);
+export const LEDGER = typedIn(ledger, 4, [0, 1]);
+export const IRA_LIMIT = typedIn(iraLimit, 6, [2, 4, 5]);
+export const IRA_DEDUCTION = typedIn(iraDeductionOf, 10, [2, 6, 7, 8, 9]);
+export const LIMIT = typedIn(limit, 3, []);
+export const IRA_POOL = typedIn(iraPool, 4, [0, 1, 2]);
+export const PRETAX_TO_MOVE = typedIn(pretaxToMove, 4, [0, 1, 2, 3]);
+
+/** Every function with arguments that it can compute with: what a test of all of them starts from. */
+export const everyFunction = [
+  { call: PRORATA_TAXABLE, sound: [7000, 7000, 93000, 0, 0, 3, 'cents'] },
+  { call: BASIS_CARRYFORWARD, sound: [7000, 7000, 93000, 0, 0, 3, 'cents'] },
+  { call: ROTH_PHASEOUT, sound: [2024, 'mfj', 1, 40, 0, 9000, 1, 0] },
+  { call: MEGA_BACKDOOR_ROOM, sound: [2024, 1, 1, 40, 9, 1, 1, 1, 0] },
+  { call: FORM8606_LINE, sound: ['18', 7000, 0, 0, 93000, 0, 7000, 3, 'cents', 0, 0] },
+  { call: LEDGER, sound: [[[2024, 7000, 0, 93000, 0, 7000]], 0, 3, 'cents'] },
+  { call: IRA_LIMIT, sound: [2024, 40, 9000, 'mfj', 1, 0] },
+  { call: IRA_DEDUCTION, sound: [2024, 'mfj', 1, true, true, 40, 1, 9000, 1, 0] },
+  { call: LIMIT, sound: ['roth start', 2024, 'mfj'] },
+  { call: IRA_POOL, sound: [[['SEP IRA'], ['Roth IRA']], [[5], [6]], [['T'], ['S']], 'T'] },
+  { call: PRETAX_TO_MOVE, sound: [100000, 7000, 0, 0] },
+] as const;
