@@ -17,6 +17,11 @@ function classOf(one: EngineFunction): Ctor<BaseFunction> {
     override minParams = one.minimumArguments;
     override maxParams = one.maximumArguments;
 
+    /** Text written in a formula stays text: by itself Univer would hand "$7,000" over as the number. */
+    override isArgumentsIgnoreNumberPattern(): boolean {
+      return true;
+    }
+
     override calculate(...variants: BaseValueObject[]): ReturnType<BaseFunction['calculate']> {
       const at = { sheet: this.subUnitId ?? '', row: this.row, column: this.column };
       const result = one.call(variants.map(argumentOf), at);

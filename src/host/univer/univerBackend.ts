@@ -4,10 +4,11 @@ import { numfmt, type IUnitRange } from '@univerjs/core';
 import { ICalculateFormulaService, IFunctionService } from '@univerjs/engine-formula';
 import { InsertSheetMutation, RemoveSheetMutation, SetWorksheetNameMutation } from '@univerjs/sheets';
 import type { CellValue, StoredCell, StoredSheet, StoredTable } from '../../package/content';
-import { cellAddress, contains, parseRectangle, union, type Rectangle } from '../address';
+import { cellAddress, cellsOf, contains, parseRectangle, union, type Rectangle } from '../address';
 import type {
   Backend, CalculationScope, CellContent, CellEdit, CellEntry, CellPosition, EngineFunction, EngineName, EngineSheet, Uncalculated,
 } from '../backend';
+import { keyOf, placeOfKey } from '../cellKey';
 import { redirectSheet } from '../formula';
 import { calculate } from './calculation';
 import { CellStore, type CellPut, type Spill } from './cells';
@@ -37,6 +38,8 @@ class UniverBackend implements Backend {
   readonly #cells: CellStore;
   readonly #speller: Speller;
   readonly #stored: ReadonlyMap<string, StoredSheet>;
+  /** By sheet: the cells with an array formula that the file has for several cells together, spilling or not. */
+  readonly #fixedArrays: ReadonlyMap<string, readonly number[]>;
   readonly #uncalculated = new Map<string, Uncalculated>();
   #sheets: EngineSheet[];
   #names: readonly EngineName[];
@@ -49,6 +52,7 @@ class UniverBackend implements Backend {
     this.#cells = new CellStore(this.#univer);
     this.#stored = new Map(options.sheets.map(({ id, stored }) => [id, stored]));
     this.#sheets = options.sheets.map(({ id, stored }) => ({ id, name: stored.name }));
+    this.#fixedArrays = new Map(options.sheets.map(({ id, stored }) => [id, fixedArraysOf(stored)]));
     this.#names = options.names;
     const known = this.#univer.injector.get(IFunctionService);
     this.#speller = spellerOf(
@@ -356,14 +360,27 @@ class UniverBackend implements Backend {
    * something else in Excel (one value of the many, or the result cut to the area), so such a result is not taken.
    */
   #misshapen(): Uncalculated[] {
-    return this.#sheets.flatMap(({ id: sheet }) => this.#cells.spills(sheet).flatMap(({ row, column, area }) => {
-      const stored = this.#storedFormula(sheet, row, column);
-      if (stored === null || stored.array?.dynamic) return [];
-      const fixed = stored.array ? parseRectangle(stored.array.ref) : null;
-      const fits = fixed !== null && fixed.bottom === area.endRow && fixed.right === area.endColumn;
-      return fits ? [] : [{ sheet, row, column, reason: 'the file keeps it for fewer or more cells than its result fills' }];
-    }));
+    return this.#sheets.flatMap(({ id: sheet }) => {
+      const spills = new Map(this.#cells.spills(sheet).map(({ row, column, area }) => [keyOf(row, column), area]));
+      const places = new Set([...spills.keys(), ...(this.#fixedArrays.get(sheet) ?? [])]);
+      return [...places].map(placeOfKey).flatMap(({ row, column }) => {
+        const stored = this.#storedFormula(sheet, row, column);
+        if (stored === null || stored.array?.dynamic) return [];
+        const fixed = stored.array ? parseRectangle(stored.array.ref) : null;
+        const area = spills.get(keyOf(row, column)) ?? { endRow: row, endColumn: column };
+        const fits = fixed !== null && fixed.bottom === area.endRow && fixed.right === area.endColumn;
+        return fits ? [] : [{ sheet, row, column, reason: 'the file keeps it for other cells than its result fills' }];
+      });
+    });
   }
+}
+
+function fixedArraysOf(stored: StoredSheet): number[] {
+  return [...stored.cells].flatMap(([address, { array }]) => {
+    const area = array !== undefined && !array.dynamic ? parseRectangle(array.ref) : null;
+    const place = parseRectangle(address);
+    return area !== null && place !== null && cellsOf(area) > 1 ? [keyOf(place.top, place.left)] : [];
+  });
 }
 
 const sameName = (a: EngineName, b: EngineName): boolean => a.name.toLowerCase() === b.name.toLowerCase() && a.sheet === b.sheet;
