@@ -8,7 +8,8 @@ import { Refusal } from '../engine/refusal';
 export function rangeOf(argument: unknown): readonly (readonly unknown[])[] | null {
   if (argument === null || argument === undefined || isInvocation(argument)) return null;
   if (!Array.isArray(argument)) return [[plain(argument)]];
-  const rows = argument.map((row: unknown) => (Array.isArray(row) ? row.map(plain) : [plain(row)]));
+  // Array.from and not map: a host may leave holes for blank cells, which map would pass over.
+  const rows = Array.from(argument, (row: unknown) => (Array.isArray(row) ? Array.from(row, plain) : [plain(row)]));
   return rows.some((row) => row.length > 0) ? rows : null;
 }
 

@@ -72,6 +72,14 @@ describe('A range', () => {
     expect(PRORATA_TAXABLE(7000, 7000, range)).toBe(6510);
   });
 
+  it('may have holes where cells are blank', () => {
+    const holes: unknown[][] = [];
+    holes[0] = [50_000];
+    holes[3] = [];
+    holes[3][2] = 43_000;
+    expect(PRORATA_TAXABLE(7000, 7000, holes)).toBe(6510);
+  });
+
   it('names the position of a text that is no amount', () => {
     expect(PRORATA_TAXABLE(7000, 7000, [[50_000], [40_000], ['Vanguard']]))
       .toEqual(refused('#VALUE!', 'line6_value, row 3, column 1, cannot be counted: "Vanguard" is not an amount. Give a plain number.'));
