@@ -29,13 +29,21 @@ export const addressOf = (place: Place): string => `${columnName(place.column)}$
 
 /** The place of an address such as `B12`; undefined for what is none, or lies outside of a sheet. */
 export function placeOf(address: string): Place | undefined {
-  const match = /^([A-Za-z]{1,3})([1-9]\d{0,6})$/.exec(address);
-  if (!match) {
-    return undefined;
+  let at = 0;
+  let column = 0;
+  let row = 0;
+  // Character by character, because every cell of every sheet comes through here.
+  for (let code = address.charCodeAt(0) & ~32; code >= 65 && code <= 90; code = address.charCodeAt(at) & ~32) {
+    column = column * 26 + code - 64;
+    at += 1;
   }
-  const column = [...(match[1] ?? '').toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-  const row = Number(match[2]);
-  return column <= LAST_COLUMN && row <= LAST_ROW ? { row, column } : undefined;
+  const letters = at;
+  for (let code = address.charCodeAt(at); code >= 48 && code <= 57; code = address.charCodeAt(at)) {
+    row = row * 10 + code - 48;
+    at += 1;
+  }
+  const isWhole = letters >= 1 && letters <= 3 && at > letters && at === address.length && address[letters] !== '0';
+  return isWhole && column <= LAST_COLUMN && row <= LAST_ROW ? { row, column } : undefined;
 }
 
 /** The area of `A1:B2` or `A1` (with or without `$`); undefined for what is none. */

@@ -23,7 +23,8 @@ const LONGEST_FORMULA = 8192;
 
 /** The formula of a file as a person types it, with a leading `=`. */
 export function fromFile(stored: string): string {
-  return `=${read(tokensOf(stored))}`;
+  // Every spelling that differs has one of these in it; most formulas have none, and tokenizing takes its time.
+  return `=${/_xl|basis/i.test(stored) ? read(tokensOf(stored)) : stored}`;
 }
 
 function read(tokens: readonly Token[]): string {
@@ -81,11 +82,17 @@ function isAddInPrefix(tokens: readonly Token[], i: number): boolean {
   );
 }
 
-/** The formula that a cell of a shared formula has, when its first cell stands at `from` and the cell itself at `to`. */
-export function sharedFormulaAt(stored: string, from: string, to: string): string {
-  const moved = translateTokensToA1(translateTokensToR1C1(tokensOf(stored), from), to, { wrapEdges: false });
-  return moved.map((token) => token.value).join('');
-}
+/** A formula by what it means rather than where it stands: what the cells of a shared formula have in common. */
+export type RelativeFormula = readonly Token[];
+
+/** The meaning of a formula of a file that stands at an address. */
+export const relativeFormula = (stored: string, at: string): RelativeFormula => translateTokensToR1C1(tokensOf(stored), at);
+
+/** The formula that means the same at another address; what would lie outside of the sheet becomes #REF!. */
+export const formulaAt = (formula: RelativeFormula, at: string): string =>
+  translateTokensToA1([...formula], at, { wrapEdges: false })
+    .map((token) => token.value)
+    .join('');
 
 /** What a formula may refer to, and where it stands. */
 export interface Surroundings {
@@ -136,11 +143,10 @@ function write(tokens: readonly Token[], writing: Writing): string {
       const end = operandEnd(tokens, i + 1);
       out += `_xlfn.SINGLE(${write(tokens.slice(i + 1, end), writing)})`;
       i = end - 1;
-    } else if (tokens[i + 1]?.value === '#' && isReference(token)) {
-      out += `_xlfn.ANCHORARRAY(${writeOne(token, writing)})`;
-      i += 1;
-    } else if (token.type === 'operator' && token.value === '#') {
-      throw writing.refuse('# may only follow a cell or a name');
+    } else if (spillEnd(tokens, i) !== undefined) {
+      const end = spillEnd(tokens, i) ?? i;
+      out += `_xlfn.ANCHORARRAY(${write(tokens.slice(i, end), writing)})`;
+      i = end;
     } else {
       out += writeOne(token, writing);
     }
@@ -196,6 +202,9 @@ function writeTableReference(typed: string, writing: Writing): string {
   if (!reference) {
     throw writing.refuse(`"${typed}" is no reference to a table`);
   }
+  if (reference.table && !typed.includes('@')) {
+    return typed;
+  }
   const table = reference.table || writing.at.table;
   if (!table) {
     throw writing.refuse(`"${typed}" names no table, and the cell lies in none`);
@@ -232,7 +241,13 @@ const tokensOf = (formula: string): Token[] => tokenize(formula);
 
 const isSpace = (token: Token): boolean => token.type === 'whitespace' || token.type === 'newline';
 
-const isReference = (token: Token): boolean => token.type === 'range' || token.type === 'range_named' || token.type === 'structured';
+/** Where the `#` of `A3#`, `Name#` or `OFFSET(…)#` stands that begins at `from`. */
+function spillEnd(tokens: readonly Token[], from: number): number | undefined {
+  const token = tokens[from];
+  const isReference = token?.type === 'range' || token?.type === 'range_named';
+  const end = token?.type === 'func' ? closingOf(tokens, from + 1) + 1 : from + 1;
+  return (isReference || token?.type === 'func') && tokens[end]?.type === 'operator' && tokens[end]?.value === '#' ? end : undefined;
+}
 
 /** The place of the bracket that closes the one at `open`; the end if there is none. */
 function closingOf(tokens: readonly Token[], open: number): number {

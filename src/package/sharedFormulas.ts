@@ -1,5 +1,5 @@
 import { PackageError } from './error';
-import { sharedFormulaAt } from './formulaSpelling';
+import { formulaAt, relativeFormula, type RelativeFormula } from './formulaSpelling';
 import type { CellXml } from './sheetXml';
 
 /**
@@ -8,6 +8,7 @@ import type { CellXml } from './sheetXml';
  */
 export class SharedFormulas {
   private readonly masters = new Map<string, CellXml>();
+  private readonly meanings = new Map<CellXml, RelativeFormula>();
 
   constructor(cells: readonly CellXml[]) {
     const current = new Map<string, CellXml>();
@@ -42,7 +43,9 @@ export class SharedFormulas {
     if (!master?.formula) {
       throw new PackageError('DAMAGED', `The cell ${cell.address} of ${part} shares a formula that the file does not hold. Open and save the file in Excel, then try again.`);
     }
-    return sharedFormulaAt(master.formula.text, master.address, cell.address);
+    const meaning = this.meanings.get(master) ?? relativeFormula(master.formula.text, master.address);
+    this.meanings.set(master, meaning);
+    return formulaAt(meaning, cell.address);
   }
 }
 

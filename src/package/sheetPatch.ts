@@ -42,8 +42,8 @@ class SheetPatch {
     private readonly name: string,
     private readonly tools: SheetTools,
   ) {
+    sheet.rows.forEach((row, i) => this.requireOrder(row, sheet.rows[i - 1]?.number ?? 0));
     for (const row of sheet.rows) {
-      this.requireOrder(row);
       this.rows.set(row.number, row);
       row.cells.forEach((cell) => this.cells.set(cell.address, cell));
     }
@@ -93,8 +93,7 @@ class SheetPatch {
   }
 
   /** Splicing relies on the order that the standard asks for; a file without it is what Excel repairs. */
-  private requireOrder(row: RowXml): void {
-    const last = [...this.rows.keys()].at(-1) ?? 0;
+  private requireOrder(row: RowXml, last: number): void {
     const isOrdered = row.cells.every((cell, i) => i === 0 || cell.column > (row.cells[i - 1]?.column ?? 0));
     if (row.number <= last || !isOrdered) {
       throw new PackageError('DAMAGED', `Row ${row.number} of the sheet "${this.name}" is out of order in the file. Open and save it in Excel, then try again.`);

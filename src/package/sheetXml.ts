@@ -116,12 +116,13 @@ export function readSheetXml(xml: string, part: string): SheetXml {
     column = place.column;
     const metadata = valueOf(tag, 'cm');
     cell = {
-      ...place,
       start,
       openEnd,
       closeStart: openEnd,
       end: openEnd,
-      address: addressOf(place),
+      row: place.row,
+      column: place.column,
+      address: given?.toUpperCase() ?? addressOf(place),
       type: valueOf(tag, 't') ?? 'n',
       style: Number(valueOf(tag, 's') ?? 0),
       metadata: metadata === undefined ? undefined : Number(metadata),
@@ -139,7 +140,16 @@ export function readSheetXml(xml: string, part: string): SheetXml {
     }
     const stretch = { start, openEnd, closeStart: openEnd, end: openEnd };
     if (path.length === 5 && tag.local === 'f') {
-      cell.formula = { ...stretch, text: '', type: valueOf(tag, 't') ?? 'normal', ref: valueOf(tag, 'ref'), sharedIndex: valueOf(tag, 'si') };
+      cell.formula = {
+        start,
+        openEnd,
+        closeStart: openEnd,
+        end: openEnd,
+        text: '',
+        type: valueOf(tag, 't') ?? 'normal',
+        ref: valueOf(tag, 'ref'),
+        sharedIndex: valueOf(tag, 'si'),
+      };
     } else if (path.length === 5 && tag.local === 'v') {
       cell.value = '';
       cell.valueXml = stretch;
@@ -187,19 +197,24 @@ export function readSheetXml(xml: string, part: string): SheetXml {
       const depth = path.length;
       const local = path.pop() ?? '';
       const opened = places.pop() ?? { start: 0, openEnd: 0 };
-      const stretch = { ...opened, closeStart, end };
+      const stretch = { start: opened.start, openEnd: opened.openEnd, closeStart, end };
       if (depth === 2 && local === 'sheetData') {
         sheet.sheetData = stretch;
       } else if (depth === 2 && local === 'dimension') {
         sheet.dimension = { ...stretch, ref: dimensionRef };
       } else if (depth === 3 && local === 'row' && row) {
-        sheet.rows.push(Object.assign(row, stretch));
+        row.closeStart = closeStart;
+        row.end = end;
+        sheet.rows.push(row);
         row = undefined;
       } else if (depth === 4 && local === 'c' && cell && row) {
-        row.cells.push(Object.assign(cell, stretch));
+        cell.closeStart = closeStart;
+        cell.end = end;
+        row.cells.push(cell);
         cell = undefined;
       } else if (cell && depth === 5 && local === 'f' && cell.formula) {
-        cell.formula = { ...cell.formula, ...stretch, text: decodeXstring(cell.formula.text) };
+        const { text, type, ref, sharedIndex } = cell.formula;
+        cell.formula = { start: stretch.start, openEnd: stretch.openEnd, closeStart, end, text: decodeXstring(text), type, ref, sharedIndex };
       } else if (cell && depth === 5 && local === 'v') {
         cell.valueXml = stretch;
       } else if (cell && depth === 5 && local === 'is') {
@@ -217,7 +232,7 @@ export function readSheetXml(xml: string, part: string): SheetXml {
       if (depth === 5 && local === 'v') {
         cell.value = (cell.value ?? '') + value;
       } else if (depth === 5 && local === 'f' && cell.formula) {
-        cell.formula = { ...cell.formula, text: cell.formula.text + value };
+        (cell.formula as Mutable<FormulaXml>).text += value;
       } else if (depth > 5 && path[4] === 'is' && local === 't' && phonetic === 0) {
         cell.inlineText = (cell.inlineText ?? '') + value;
       }

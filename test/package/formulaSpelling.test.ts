@@ -1,5 +1,5 @@
 import { PackageError } from '../../src/package';
-import { fromFile, sharedFormulaAt, toFile, type Surroundings } from '../../src/package/formulaSpelling';
+import { formulaAt, fromFile, relativeFormula, toFile, type Surroundings } from '../../src/package/formulaSpelling';
 import { thrownBy } from './support/fixture';
 
 const SHEETS = ['sheet1', "it's", 'last'];
@@ -16,6 +16,8 @@ const BOTH_WAYS: readonly (readonly [typed: string, stored: string])[] = [
   ['=LET(f,LAMBDA(y,y*2),f(A1))', '_xlfn.LET(_xlpm.f,_xlfn.LAMBDA(_xlpm.y,_xlpm.y*2),_xlpm.f(A1))'],
   ['=A3#', '_xlfn.ANCHORARRAY(A3)'],
   ["=SUM('It''s'!A3#)", "SUM(_xlfn.ANCHORARRAY('It''s'!A3))"],
+  ['=SUM(OFFSET(A1,1,1)#)', 'SUM(_xlfn.ANCHORARRAY(OFFSET(A1,1,1)))'],
+  ['=SUM(Pool[[ spaced ]])', 'SUM(Pool[[ spaced ]])'],
   ['=@A1:A3', '_xlfn.SINGLE(A1:A3)'],
   ['=@INDEX(A:A,2)+1', '_xlfn.SINGLE(INDEX(A:A,2))+1'],
   ['=SUM(A1:.A9)', 'SUM(_xlfn._TRO_TRAILING(A1:A9))'],
@@ -61,6 +63,7 @@ describe('What a person types is made into what the file needs', () => {
     ['=stdev.s(A1:A3)', '_xlfn.STDEV.S(A1:A3)'],
     ['=[@Value]*2', 'Accounts[[#This Row],[Value]]*2'],
     ['=SUM([Value])', 'SUM(Accounts[Value])'],
+    ['=Pool[@[a b]]+Pool[@]', 'Pool[[#This Row],[a b]]+Pool[#This Row]'],
     ['=@(A1:A3+1)', '_xlfn.SINGLE((A1:A3+1))'],
   ] as const) {
     it(`${typed} is stored as ${stored}`, () => expect(toFile(typed, at)).toBe(stored));
@@ -107,6 +110,6 @@ describe('A shared formula moves with its cell', () => {
     ['_xldudf_BASIS_LIMIT(A1)', 'B1', 'B3', '_xldudf_BASIS_LIMIT(A3)'],
     ['A1', 'B2', 'A1', '#REF!'],
   ] as const) {
-    it(`${stored} of ${from} is ${moved} in ${to}`, () => expect(sharedFormulaAt(stored, from, to)).toBe(moved));
+    it(`${stored} of ${from} is ${moved} in ${to}`, () => expect(formulaAt(relativeFormula(stored, from), to)).toBe(moved));
   }
 });
