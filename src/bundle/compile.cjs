@@ -15,7 +15,9 @@ async function compile(base) {
   const stats = await new Promise((resolve, reject) => {
     compiler.run((error, result) => (error ? reject(error) : resolve(result)));
   });
-  await new Promise((resolve, reject) => { compiler.close((error) => (error ? reject(error) : resolve())); });
+  await new Promise((resolve, reject) => {
+    compiler.close((error) => (error ? reject(error) : resolve()));
+  });
   if (stats.hasErrors()) throw new Error(stats.toString({ preset: 'errors-only', colors: false }));
   stampAt(project, began);
   return stats.toString({ preset: 'errors-warnings', assets: true, colors: false });

@@ -42,7 +42,10 @@ async function exclusively(lock, patience, work) {
   while (!taken(lock)) {
     const pid = holder(lock);
     if (pid !== undefined && !isAlive(pid)) rmSync(lock, { force: true });
-    else if (Date.now() > until) throw new Error(`Another build has held ${lock} for ${patience / 1000} seconds; if none is running, delete that file.`);
+    else if (Date.now() > until)
+      throw new Error(
+        `Another build has held ${lock} for ${patience / 1000} seconds; if none is running, delete that file.`,
+      );
     else await wait(PAUSE);
   }
   try {

@@ -14,7 +14,10 @@ function completed(metadata, base) {
   return {
     ...metadata,
     allowErrorForDataTypeAny: true,
-    functions: metadata.functions.map((entry) => ({ ...entry, helpUrl: `${base}/${built.helpPage}#${helpAnchor(entry.id)}` })),
+    functions: metadata.functions.map((entry) => ({
+      ...entry,
+      helpUrl: `${base}/${built.helpPage}#${helpAnchor(entry.id)}`,
+    })),
   };
 }
 
@@ -29,11 +32,18 @@ class FunctionMetadata {
         const asset = compilation.getAsset(built.functionsMetadata);
         const metadata = asset ? JSON.parse(asset.source.source().toString()) : { functions: [] };
         if (metadata.functions.length === 0) {
-          compilation.errors.push(new WebpackError(`${built.functionsMetadata} describes no function, so Excel would know none; the reason stands above or in functions.ts.`));
+          compilation.errors.push(
+            new WebpackError(
+              `${built.functionsMetadata} describes no function, so Excel would know none; the reason stands above or in functions.ts.`,
+            ),
+          );
           return;
         }
         const complete = completed(metadata, this.base);
-        compilation.updateAsset(built.functionsMetadata, new sources.RawSource(`${JSON.stringify(complete, undefined, 2)}\n`));
+        compilation.updateAsset(
+          built.functionsMetadata,
+          new sources.RawSource(`${JSON.stringify(complete, undefined, 2)}\n`),
+        );
         compilation.emitAsset(built.helpPage, new sources.RawSource(helpPage(complete)));
       });
     });

@@ -4,7 +4,11 @@
  */
 const { editions } = require('../manifest/editions.cjs');
 
-const escaped = (text) => String(text ?? '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escaped = (text) =>
+  String(text ?? '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 
 /** The fragment under which a function stands on the page. */
 const helpAnchor = (id) => id.toLowerCase();

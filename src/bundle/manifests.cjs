@@ -21,8 +21,9 @@ function emitManifest(compiler, name, file, make, judge) {
     });
     compilation.hooks.processAssets.tap({ name, stage: Compilation.PROCESS_ASSETS_STAGE_ANALYSE }, () => {
       const text = compilation.getAsset(file).source.source().toString();
-      judge(text, (asset) => compilation.getAsset(asset)?.source.buffer())
-        .forEach((fault) => compilation.errors.push(new WebpackError(`${file}: ${fault}`)));
+      judge(text, (asset) => compilation.getAsset(asset)?.source.buffer()).forEach((fault) =>
+        compilation.errors.push(new WebpackError(`${file}: ${fault}`)),
+      );
     });
   });
 }
@@ -35,8 +36,14 @@ class ProductionManifest {
   }
 
   apply(compiler) {
-    emitManifest(compiler, 'ProductionManifest', built.manifest, (text) => productionManifest(text, this.base), (text, fileAt) =>
-      manifestFaults(text, { edition: editions.production, version: this.version, base: this.base, fileAt }));
+    emitManifest(
+      compiler,
+      'ProductionManifest',
+      built.manifest,
+      (text) => productionManifest(text, this.base),
+      (text, fileAt) =>
+        manifestFaults(text, { edition: editions.production, version: this.version, base: this.base, fileAt }),
+    );
   }
 }
 

@@ -2,5 +2,7 @@
 const path = require('node:path');
 
 const project = path.resolve(__dirname, '..', '..');
+const dist = path.join(project, 'dist');
+const build = path.join(project, 'build');
 
-module.exports = { project, dist: path.join(project, 'dist'), build: path.join(project, 'build') };
+module.exports = { build, dist, project };

@@ -25,7 +25,8 @@ const judged = [
   ['the development manifest made from it', developmentManifest(manifest), editions.development],
 ];
 const faults = judged.flatMap(([name, text, edition]) =>
-  manifestFaults(text, { edition, version, base: developmentBase, fileAt }).map((fault) => `${name}: ${fault}`));
+  manifestFaults(text, { edition, version, base: developmentBase, fileAt }).map((fault) => `${name}: ${fault}`),
+);
 
 faults.forEach((fault) => process.stderr.write(`${fault}\n`));
 process.exitCode = faults.length === 0 ? 0 : 1;

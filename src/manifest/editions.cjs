@@ -32,10 +32,12 @@ function replaced(text, from, to) {
  * and a query or a fragment cannot stand before a path.
  */
 function baseAddress(text) {
-  const wanted = 'Give the https address of the folder that will serve dist/, for example https://addins.example.com/ira-basis.';
+  const wanted =
+    'Give the https address of the folder that will serve dist/, for example https://addins.example.com/ira-basis.';
   if (!URL.canParse(text)) throw new Error(`--base ${text} is no address. ${wanted}`);
   const url = new URL(text);
-  if (url.protocol !== 'https:') throw new Error(`--base ${text} is ${url.protocol.slice(0, -1)}, and Office loads only https. ${wanted}`);
+  if (url.protocol !== 'https:')
+    throw new Error(`--base ${text} is ${url.protocol.slice(0, -1)}, and Office loads only https. ${wanted}`);
   if (url.search || url.hash || url.username || url.password) {
     throw new Error(`--base ${text} holds more than a host and a folder. ${wanted}`);
   }

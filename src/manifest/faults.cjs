@@ -46,9 +46,13 @@ function identityFaults(app, { edition, version }) {
   const permission = at(app, 'Permissions')?.text ?? '';
   return [
     ...(id === edition.id ? [] : [`<Id> is ${id}; it must stay ${edition.id}, because an installed add-in is known by it.`]),
-    ...(stated === `${version}.0` ? [] : [`<Version> is ${stated}; package.json says ${version}, so it must be ${version}.0.`]),
+    ...(stated === `${version}.0`
+      ? []
+      : [`<Version> is ${stated}; package.json says ${version}, so it must be ${version}.0.`]),
     ...(name === edition.displayName ? [] : [`<DisplayName> is "${name}"; this manifest's is "${edition.displayName}".`]),
-    ...(permission === 'ReadWriteDocument' ? [] : [`<Permissions> is ${permission}; building a tab needs ReadWriteDocument.`]),
+    ...(permission === 'ReadWriteDocument'
+      ? []
+      : [`<Permissions> is ${permission}; building a tab needs ReadWriteDocument.`]),
   ];
 }
 
@@ -61,7 +65,8 @@ function lengthFaults(what, text, longest) {
 
 function setFaults(app) {
   const declared = all(app, 'Set').map((set) => set.attributes.Name);
-  return neededSets.filter((name) => !declared.includes(name))
+  return neededSets
+    .filter((name) => !declared.includes(name))
     .map((name) => `<Requirements> lacks the set ${name}, without which Office does not start the functions.`);
 }
 
@@ -69,7 +74,13 @@ function setFaults(app) {
 function resourcesOf(app) {
   const resources = at(app, 'VersionOverrides', 'Resources');
   return Object.keys(resourceKinds).flatMap((kind) =>
-    (at(resources, kind)?.children ?? []).map((element) => ({ id: element.attributes.id ?? '', kind, text: valueOf(element), line: element.line })));
+    (at(resources, kind)?.children ?? []).map((element) => ({
+      id: element.attributes.id ?? '',
+      kind,
+      text: valueOf(element),
+      line: element.line,
+    })),
+  );
 }
 
 function resourceFaults(app, resources) {
@@ -79,18 +90,23 @@ function resourceFaults(app, resources) {
     faults.push(...lengthFaults(`Line ${line}: the id "${id}"`, id, RESID_LENGTH));
     faults.push(...lengthFaults(`Line ${line}: the text of ${id} (${kind})`, text, resourceKinds[kind].longest));
     if (resources.findIndex((other) => other.id === id) < index) faults.push(`Line ${line}: the id ${id} is given twice.`);
-    if (!citations.some((element) => element.attributes.resid === id)) faults.push(`Line ${line}: nothing cites the resource ${id}.`);
+    if (!citations.some((element) => element.attributes.resid === id))
+      faults.push(`Line ${line}: nothing cites the resource ${id}.`);
   });
   for (const element of citations) {
     const { resid } = element.attributes;
     const found = resources.find(({ id }) => id === resid);
     const wanted = citedKind[element.name];
     if (resid.length > RESID_LENGTH) {
-      faults.push(`Line ${element.line}: the resid "${resid}" has ${resid.length} characters; ${RESID_LENGTH} is the limit.`);
+      faults.push(
+        `Line ${element.line}: the resid "${resid}" has ${resid.length} characters; ${RESID_LENGTH} is the limit.`,
+      );
     }
     if (!found) faults.push(`Line ${element.line}: <${element.name}> cites ${resid}, which <Resources> does not hold.`);
     else if (found.kind !== wanted) {
-      faults.push(`Line ${element.line}: <${element.name}> cites ${resid} of ${found.kind}; it needs one of ${wanted ?? 'no kind'}.`);
+      faults.push(
+        `Line ${element.line}: <${element.name}> cites ${resid} of ${found.kind}; it needs one of ${wanted ?? 'no kind'}.`,
+      );
     }
   }
   return faults;
@@ -103,12 +119,18 @@ function citing(element) {
 
 /** Every address in the manifest: https, under the base, and a file that the build really writes. */
 function addressFaults(app, resources, { base, fileAt }) {
-  const named = ['IconUrl', 'HighResolutionIconUrl', 'SupportUrl'].map((name) => ({ what: `<${name}>`, text: valueOf(at(app, name)) }));
+  const named = ['IconUrl', 'HighResolutionIconUrl', 'SupportUrl'].map((name) => ({
+    what: `<${name}>`,
+    text: valueOf(at(app, name)),
+  }));
   const page = { what: '<DefaultSettings>', text: valueOf(at(app, 'DefaultSettings', 'SourceLocation')) };
-  const cited = resources.filter(({ kind }) => kind === 'Images' || kind === 'Urls').map(({ id, text }) => ({ what: id, text }));
+  const cited = resources
+    .filter(({ kind }) => kind === 'Images' || kind === 'Urls')
+    .map(({ id, text }) => ({ what: id, text }));
   const domains = all(app, 'AppDomain').map(({ text }) => ({ what: '<AppDomain>', text }));
   return [
-    ...[...named, page, ...cited, ...domains].filter(({ text }) => !text.startsWith('https://'))
+    ...[...named, page, ...cited, ...domains]
+      .filter(({ text }) => !text.startsWith('https://'))
       .map(({ what, text }) => `${what} is "${text}"; Office loads only addresses that begin with https://.`),
     ...[...named, page, ...cited].flatMap(({ what, text }) => {
       if (!text.startsWith(`${base}/`)) return [`${what} is ${text}, which is not below the base address ${base}/.`];
@@ -133,9 +155,17 @@ function iconFaults(app, resources, context) {
   const ribbon = all(app, 'Icon').flatMap((icon) => {
     const sizes = icon.children.map((image) => Number(image.attributes.size));
     return [
-      ...ribbonSizes.filter((size) => !sizes.includes(size)).map((size) => `Line ${icon.line}: <Icon> lacks the size ${size}.`),
+      ...ribbonSizes
+        .filter((size) => !sizes.includes(size))
+        .map((size) => `Line ${icon.line}: <Icon> lacks the size ${size}.`),
       ...icon.children.flatMap((image) =>
-        pixelFaults(`Line ${image.line}: the icon of size ${image.attributes.size}`, addressOf(image.attributes.resid), Number(image.attributes.size), context)),
+        pixelFaults(
+          `Line ${image.line}: the icon of size ${image.attributes.size}`,
+          addressOf(image.attributes.resid),
+          Number(image.attributes.size),
+          context,
+        ),
+      ),
     ];
   });
   const missing = iconSizes.filter((size) => context.fileAt(iconPath(size)) === undefined);
@@ -144,7 +174,9 @@ function iconFaults(app, resources, context) {
     ...pixelFaults('<HighResolutionIconUrl>', valueOf(at(app, 'HighResolutionIconUrl')), 64, context),
     ...ribbon,
     ...missing.map((size) => `The icon ${iconPath(size)} is missing.`),
-    ...iconSizes.flatMap((size) => pixelFaults(`The icon of size ${size}`, `${context.base}/${iconPath(size)}`, size, context)),
+    ...iconSizes.flatMap((size) =>
+      pixelFaults(`The icon of size ${size}`, `${context.base}/${iconPath(size)}`, size, context),
+    ),
   ];
 }
 
@@ -170,11 +202,17 @@ function runtimeFaults(app, resources, { base }) {
     ['<Metadata>', textOf(at(functions, 'Metadata', 'SourceLocation')?.attributes.resid), built.functionsMetadata],
   ];
   return [
-    ...(runtime?.attributes.lifetime === 'long' ? [] : ['<Runtime> must have lifetime="long": the functions and the pane share it.']),
-    ...entries.filter(([, resid]) => resid !== page)
+    ...(runtime?.attributes.lifetime === 'long'
+      ? []
+      : ['<Runtime> must have lifetime="long": the functions and the pane share it.']),
+    ...entries
+      .filter(([, resid]) => resid !== page)
       .map(([what, resid]) => `One page serves all: ${what} cites ${resid}, and <Runtime> cites ${page}.`),
-    ...all(app, 'TaskpaneId').map(({ line }) => `Line ${line}: <TaskpaneId> opens a second pane outside the shared runtime; remove it.`),
-    ...written.filter(([, text, file]) => text !== `${base}/${file}`)
+    ...all(app, 'TaskpaneId').map(
+      ({ line }) => `Line ${line}: <TaskpaneId> opens a second pane outside the shared runtime; remove it.`,
+    ),
+    ...written
+      .filter(([, text, file]) => text !== `${base}/${file}`)
       .map(([what, text, file]) => `${what} is ${text ?? 'missing'}; the build writes ${base}/${file}.`),
   ];
 }
@@ -184,8 +222,13 @@ function namespaceFaults(app, resources, { edition }) {
   const namespace = resources.find(({ id }) => id === element?.attributes.resid)?.text;
   const told = resources.flatMap(({ id, text }) => [...text.matchAll(/=([A-Z]+)\./g)].map(([, name]) => ({ id, name })));
   return [
-    ...(namespace === edition.namespace ? [] : [`The namespace is ${namespace}; this manifest's is ${edition.namespace}, because saved formulas are spelled with it.`]),
-    ...told.filter(({ name }) => name !== edition.namespace)
+    ...(namespace === edition.namespace
+      ? []
+      : [
+          `The namespace is ${namespace}; this manifest's is ${edition.namespace}, because saved formulas are spelled with it.`,
+        ]),
+    ...told
+      .filter(({ name }) => name !== edition.namespace)
       .map(({ id, name }) => `${id} tells people to type =${name}., and the functions are =${edition.namespace}.`),
   ];
 }

@@ -13,14 +13,20 @@ const TAXABLE = [240, 160, 48];
 /** Samples a side of each pixel: 8 x 8 gives 64 shades to an edge. */
 const SAMPLES = 8;
 
-const rectangle = (left, top, right, bottom) => [[left, top], [right, top], [right, bottom], [left, bottom]];
+const rectangle = (left, top, right, bottom) => [
+  [left, top],
+  [right, top],
+  [right, bottom],
+  [left, bottom],
+];
 
 /** A sheet with its top right corner cut off and the other three rounded. */
 function sheet(left, top, right, bottom, cut, radius) {
-  const arc = (x, y, from) => Array.from({ length: 9 }, (_, step) => {
-    const angle = ((from + step * 11.25) * Math.PI) / 180;
-    return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
-  });
+  const arc = (x, y, from) =>
+    Array.from({ length: 9 }, (_, step) => {
+      const angle = ((from + step * 11.25) * Math.PI) / 180;
+      return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
+    });
   return [
     ...arc(left + radius, top + radius, 180),
     [right - cut, top],
@@ -51,12 +57,32 @@ function shapes(size) {
   const half = bar.left + Math.round((bar.right - bar.left) * 0.4);
   // Printed lines stand at even steps above the bar; the upper two stop short of the folded corner.
   const step = Math.max(line + 1, Math.round(size * 0.125));
-  const printed = (above, until) => [rectangle(bar.left, bar.top - above * step, until, bar.top - above * step + line), PRINT];
+  const printed = (above, until) => [
+    rectangle(bar.left, bar.top - above * step, until, bar.top - above * step + line),
+    PRINT,
+  ];
   return [
     [sheet(left, top, right, bottom, cut, radius), INK],
-    [sheet(inner.left, inner.top, inner.right, inner.bottom, cut - line * (2 - Math.SQRT2), Math.max(0, radius - line)), PAPER],
-    [[[right - cut, top], [right, top + cut], [right - cut, top + cut]], INK],
-    [[[right - cut + line, top + line * (1 + Math.SQRT2)], [right - line * (1 + Math.SQRT2), top + cut - line], [right - cut + line, top + cut - line]], FOLD],
+    [
+      sheet(inner.left, inner.top, inner.right, inner.bottom, cut - line * (2 - Math.SQRT2), Math.max(0, radius - line)),
+      PAPER,
+    ],
+    [
+      [
+        [right - cut, top],
+        [right, top + cut],
+        [right - cut, top + cut],
+      ],
+      INK,
+    ],
+    [
+      [
+        [right - cut + line, top + line * (1 + Math.SQRT2)],
+        [right - line * (1 + Math.SQRT2), top + cut - line],
+        [right - cut + line, top + cut - line],
+      ],
+      FOLD,
+    ],
     printed(3, half),
     printed(2, half),
     printed(1, bar.right),
@@ -99,7 +125,9 @@ function drawMark(size) {
         const colour = colourAt(painted, x, y);
         if (!colour) continue;
         covered += 1;
-        colour.forEach((part, channel) => { sum[channel] += part; });
+        colour.forEach((part, channel) => {
+          sum[channel] += part;
+        });
       }
       if (covered === 0) continue;
       const opacity = Math.round((255 * covered) / (SAMPLES * SAMPLES));

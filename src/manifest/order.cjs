@@ -6,8 +6,21 @@
  */
 const order = {
   OfficeApp: [
-    'Id', 'AlternateId?', 'Version', 'ProviderName', 'DefaultLocale', 'DisplayName', 'Description', 'IconUrl',
-    'HighResolutionIconUrl', 'SupportUrl', 'AppDomains?', 'Hosts', 'Requirements', 'DefaultSettings', 'Permissions',
+    'Id',
+    'AlternateId?',
+    'Version',
+    'ProviderName',
+    'DefaultLocale',
+    'DisplayName',
+    'Description',
+    'IconUrl',
+    'HighResolutionIconUrl',
+    'SupportUrl',
+    'AppDomains?',
+    'Hosts',
+    'Requirements',
+    'DefaultSettings',
+    'Permissions',
     'VersionOverrides',
   ],
   AppDomains: ['AppDomain*'],
@@ -52,9 +65,13 @@ function orderFaults(element, parent = '') {
   for (const child of element.children) {
     const place = names.indexOf(child.name);
     if (place < 0) {
-      faults.push(`Line ${child.line}: <${child.name}> may not stand in <${element.name}>, which holds ${names.join(', ') || 'no elements'}.`);
+      faults.push(
+        `Line ${child.line}: <${child.name}> may not stand in <${element.name}>, which holds ${names.join(', ') || 'no elements'}.`,
+      );
     } else if (place < furthest) {
-      faults.push(`Line ${child.line}: <${child.name}> must stand before <${names[furthest]}> in <${element.name}>; the order is ${names.join(', ')}.`);
+      faults.push(
+        `Line ${child.line}: <${child.name}> must stand before <${names[furthest]}> in <${element.name}>; the order is ${names.join(', ')}.`,
+      );
     }
     furthest = Math.max(furthest, place);
   }

@@ -42,7 +42,9 @@ function pixelsOf(file) {
   const size = pngSize(file).width;
   const rows = inflateSync(file.subarray(HEADER_END + 4 + 8, file.length - 12 - 4));
   const rowLength = size * BYTES_PER_PIXEL;
-  return Buffer.concat(Array.from({ length: size }, (_, row) => rows.subarray(row * (rowLength + 1) + 1, (row + 1) * (rowLength + 1))));
+  return Buffer.concat(
+    Array.from({ length: size }, (_, row) => rows.subarray(row * (rowLength + 1) + 1, (row + 1) * (rowLength + 1))),
+  );
 }
 
 module.exports = { pngOf, pngSize, pixelsOf };

@@ -7,15 +7,21 @@ function parseXml(text) {
   const holder = { name: '', attributes: {}, text: '', children: [], line: 0 };
   const open = [holder];
   let failure;
-  parser.on('error', (error) => { failure ??= error; });
+  parser.on('error', (error) => {
+    failure ??= error;
+  });
   parser.on('opentag', (tag) => {
     const attributes = Object.fromEntries(Object.values(tag.attributes).map(({ local, value }) => [local, value]));
     const element = { name: tag.local, attributes, text: '', children: [], line: parser.line };
     open.at(-1).children.push(element);
     open.push(element);
   });
-  parser.on('text', (part) => { open.at(-1).text += part; });
-  parser.on('closetag', () => { open.pop(); });
+  parser.on('text', (part) => {
+    open.at(-1).text += part;
+  });
+  parser.on('closetag', () => {
+    open.pop();
+  });
   parser.write(text).close();
   if (failure) throw failure;
   return holder.children[0];

@@ -15,13 +15,17 @@ async function certificateFrom(certificates) {
     return { key, cert, warning: undefined };
   } catch (error) {
     const folder = mkdtempSync(path.join(tmpdir(), 'ira-basis-certificate-'));
-    const [authority, certificate, key] = ['ca.crt', 'localhost.crt', 'localhost.key'].map((name) => path.join(folder, name));
+    const [authority, certificate, key] = ['ca.crt', 'localhost.crt', 'localhost.key'].map((name) =>
+      path.join(folder, name),
+    );
     await certificates.generateCertificates(authority, certificate, key, DAYS);
     return {
       key: readFileSync(key),
       cert: readFileSync(certificate),
-      warning: `The certificate of https://localhost could not be installed as trusted (${error.message}). ` +
-        `Excel will refuse the add-in until ${authority} is trusted on this machine: install it, or run \`npx office-addin-dev-certs install\` as an administrator and start again.`,
+      warning:
+        `The certificate of https://localhost could not be installed as trusted (${error.message}). ` +
+        `Excel will refuse the add-in until ${authority} is trusted on this machine: install it, or run ` +
+        '`npx office-addin-dev-certs install` as an administrator and start again.',
     };
   }
 }

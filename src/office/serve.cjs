@@ -37,11 +37,13 @@ function serve(folder, port, { key, cert }) {
       response.writeHead(404, { 'Content-Type': types['.txt'] }).end(`dist/ holds no ${request.url}\n`);
       return;
     }
-    response.writeHead(200, {
-      'Content-Type': types[path.extname(file)] ?? 'application/octet-stream',
-      'Cache-Control': 'no-cache',
-      'Access-Control-Allow-Origin': '*',
-    }).end(readFileSync(file));
+    response
+      .writeHead(200, {
+        'Content-Type': types[path.extname(file)] ?? 'application/octet-stream',
+        'Cache-Control': 'no-cache',
+        'Access-Control-Allow-Origin': '*',
+      })
+      .end(readFileSync(file));
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);

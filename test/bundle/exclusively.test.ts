@@ -22,11 +22,14 @@ describe('Work under a lock', () => {
 
   it('is done by one at a time, in full', async () => {
     const steps: string[] = [];
-    const work = (name: string) => exclusively(lock, LONG, async () => {
-      steps.push(`${name} begins`);
-      await new Promise((resolve) => { setImmediate(resolve); });
-      steps.push(`${name} ends`);
-    });
+    const work = (name: string) =>
+      exclusively(lock, LONG, async () => {
+        steps.push(`${name} begins`);
+        await new Promise((resolve) => {
+          setImmediate(resolve);
+        });
+        steps.push(`${name} ends`);
+      });
     await Promise.all([work('one'), work('two')]);
     expect(steps).toEqual(['one begins', 'one ends', 'two begins', 'two ends']);
   });
@@ -44,6 +47,8 @@ describe('Work under a lock', () => {
 
   it('gives up with a sentence when a living holder keeps the lock', async () => {
     writeFileSync(lock, String(process.pid));
-    await expect(exclusively(lock, 0, () => Promise.resolve())).rejects.toThrow(/Another build has held .*lock for 0 seconds; if none is running, delete that file\./);
+    await expect(exclusively(lock, 0, () => Promise.resolve())).rejects.toThrow(
+      /Another build has held .*lock for 0 seconds; if none is running, delete that file\./,
+    );
   });
 });

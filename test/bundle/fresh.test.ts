@@ -12,9 +12,21 @@ const YESTERDAY = new Date('2026-01-01T00:00:00Z');
 const BEGAN = new Date('2026-01-02T00:00:00Z');
 const LATER = new Date('2026-01-02T00:00:01Z');
 
-const sources = ['src/law/2025.ts', 'assets/icons/icon-16.png', 'manifest.xml', 'package.json', 'tsconfig.json', 'webpack.config.js'];
+const sources = [
+  'src/law/2025.ts',
+  'assets/icons/icon-16.png',
+  'manifest.xml',
+  'package.json',
+  'tsconfig.json',
+  'webpack.config.js',
+];
 const outputs = [
-  'dist/taskpane.html', 'dist/functions.js', 'dist/functions.json', 'dist/manifest.xml', 'build/manifest.development.xml', 'build/book.js',
+  'dist/taskpane.html',
+  'dist/functions.js',
+  'dist/functions.json',
+  'dist/manifest.xml',
+  'build/manifest.development.xml',
+  'build/book.js',
 ];
 
 describe('The built add-in', () => {

@@ -3,15 +3,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { webpack, type Compiler, type Stats, type WebpackPluginInstance } from 'webpack';
 
-const { FunctionMetadata } = jest.requireActual<{ FunctionMetadata: new (options: { base: string }) => WebpackPluginInstance }>(
-  '../../src/bundle/functionMetadata.cjs',
-);
+const { FunctionMetadata } = jest.requireActual<{
+  FunctionMetadata: new (options: { base: string }) => WebpackPluginInstance;
+}>('../../src/bundle/functionMetadata.cjs');
 
 /** In the place of custom-functions-metadata-plugin: leaves this functions.json, or none as it does when it fails. */
 const metadataOf = (metadata: object | undefined): WebpackPluginInstance => ({
   apply(compiler: Compiler): void {
     compiler.hooks.compilation.tap('Metadata', (compilation) => {
-      if (metadata) compilation.emitAsset('functions.json', new compiler.webpack.sources.RawSource(JSON.stringify(metadata)));
+      if (metadata)
+        compilation.emitAsset('functions.json', new compiler.webpack.sources.RawSource(JSON.stringify(metadata)));
     });
   },
 });
@@ -26,18 +27,27 @@ describe('functions.json', () => {
 
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  const buildWith = (metadata: object | undefined): Promise<Stats | undefined> => new Promise((resolve, reject) => {
-    webpack({
-      mode: 'none',
-      entry: path.join(folder, 'functions.js'),
-      output: { path: path.join(folder, 'dist') },
-      plugins: [metadataOf(metadata), new FunctionMetadata({ base: 'https://addins.example.com' })],
-    }, (error, stats) => (error ? reject(error) : resolve(stats)));
-  });
+  const buildWith = (metadata: object | undefined): Promise<Stats | undefined> =>
+    new Promise((resolve, reject) => {
+      webpack(
+        {
+          mode: 'none',
+          entry: path.join(folder, 'functions.js'),
+          output: { path: path.join(folder, 'dist') },
+          plugins: [metadataOf(metadata), new FunctionMetadata({ base: 'https://addins.example.com' })],
+        },
+        (error, stats) => (error ? reject(error) : resolve(stats)),
+      );
+    });
 
   const room = {
-    id: 'ROOM', name: 'ROOM', description: 'What is left <for now>.',
-    parameters: [{ name: 'year', description: 'The tax year.', type: 'any' }, { name: 'age', description: 'Age & no more.', type: 'any', optional: true }],
+    id: 'ROOM',
+    name: 'ROOM',
+    description: 'What is left <for now>.',
+    parameters: [
+      { name: 'year', description: 'The tax year.', type: 'any' },
+      { name: 'age', description: 'Age & no more.', type: 'any', optional: true },
+    ],
   };
 
   it('hands errors in arguments to the functions, so that they can name the cell, and keeps what was there', async () => {
@@ -63,6 +73,8 @@ describe('functions.json', () => {
     ['describes no function', { functions: [] }],
   ])('stops the build when it %s, because Excel would show #NAME? without a reason', async (_case, metadata) => {
     const stats = await buildWith(metadata);
-    expect(stats?.compilation.errors.map(({ message }) => message)).toEqual([expect.stringContaining('functions.json describes no function')]);
+    expect(stats?.compilation.errors.map(({ message }) => message)).toEqual([
+      expect.stringContaining('functions.json describes no function'),
+    ]);
   });
 });

@@ -14,7 +14,9 @@ describe('The two editions of the add-in', () => {
   it('differ in id, names, namespace and the text that names it, and in nothing else', () => {
     const production = manifest.split('\n');
     const development = developmentManifest(manifest).split('\n');
-    const differing = production.flatMap((line, index) => (line === development[index] ? [] : [[line.trim(), development[index]?.trim()]]));
+    const differing = production.flatMap((line, index) =>
+      line === development[index] ? [] : [[line.trim(), development[index]?.trim()]],
+    );
     expect(development).toHaveLength(production.length);
     expect(differing).toEqual([
       ['<Id>0e1832f4-7371-4b68-aa79-dab93119c860</Id>', '<Id>c16e1484-320f-437c-8219-0914b684f5fc</Id>'],
@@ -26,7 +28,9 @@ describe('The two editions of the add-in', () => {
   });
 
   it('are not made from a manifest in which something to replace is missing', () => {
-    expect(() => developmentManifest(manifest.replace('"BASIS"', '"ROTH"'))).toThrow('manifest.xml does not hold DefaultValue="BASIS"');
+    expect(() => developmentManifest(manifest.replace('"BASIS"', '"ROTH"'))).toThrow(
+      'manifest.xml does not hold DefaultValue="BASIS"',
+    );
   });
 });
 

@@ -16,12 +16,17 @@ describe('The icons', () => {
     expect(pixelsOf(file).equals(markOf(size))).toBe(true);
   });
 
-  it.each(iconSizes)('at %d pixels show a sheet, a green share, an amber share, and ground that is left transparent', (size) => {
-    const pixels = markOf(size);
-    const colours = new Set<string>();
-    for (let at = 0; at < pixels.length; at += 4) colours.add([...pixels.subarray(at, at + 4)].join(' '));
-    expect([...colours]).toEqual(expect.arrayContaining(['255 255 255 255', '30 142 92 255', '240 160 48 255', '0 0 0 0']));
-  });
+  it.each(iconSizes)(
+    'at %d pixels show a sheet, a green share, an amber share, and ground that is left transparent',
+    (size) => {
+      const pixels = markOf(size);
+      const colours = new Set<string>();
+      for (let at = 0; at < pixels.length; at += 4) colours.add([...pixels.subarray(at, at + 4)].join(' '));
+      expect([...colours]).toEqual(
+        expect.arrayContaining(['255 255 255 255', '30 142 92 255', '240 160 48 255', '0 0 0 0']),
+      );
+    },
+  );
 });
 
 describe('A PNG file of ours', () => {

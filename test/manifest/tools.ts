@@ -2,7 +2,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-export interface Edition { readonly id: string; readonly displayName: string; readonly namespace: string }
+export interface Edition {
+  readonly id: string;
+  readonly displayName: string;
+  readonly namespace: string;
+}
 
 export interface Context {
   readonly edition: Edition;
@@ -24,7 +28,7 @@ export const { editions, developmentBase, baseAddress, productionManifest, devel
 }>('../../src/manifest/editions.cjs');
 
 export const { built, iconSizes, iconPath } = jest.requireActual<{
-  built: Record<'page' | 'functionsScript' | 'functionsMetadata' | 'helpPage' | 'manifest' | 'developmentManifest', string>;
+  built: Record<'icons' | 'commandLine' | 'page' | 'functionsScript' | 'functionsMetadata' | 'helpPage' | 'manifest' | 'developmentManifest', string>;
   iconSizes: readonly number[];
   iconPath(size: number): string;
 }>('../../src/manifest/built.cjs');
