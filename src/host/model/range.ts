@@ -9,7 +9,7 @@ import { fail, HostFault } from '../errors';
 import { areaOf, type Book, type SheetState } from './book';
 import { HostObject, textArgument, wholeNumberArgument } from './hostObject';
 import { RangeFormat } from './format';
-import { Worksheet } from './worksheet';
+import { rangeInSheet, Worksheet } from './worksheet';
 
 /** Excel answers with null instead of the cells of a larger range. */
 const MOST_CELLS_READ = 5_000_000;
@@ -202,7 +202,9 @@ export class Range extends HostObject {
     return new Range(this.book, this.sheet, area);
   }
 
-  #sameSheet(other: unknown): Range {
+  /** Another range, or its address on the same sheet. */
+  #sameSheet(given: unknown): Range {
+    const other = typeof given === 'string' ? rangeInSheet(this.#live(), this.sheet, given) : given;
     if (!(other instanceof Range)) throw new HostFault('InvalidArgument', 'The other range is missing.');
     if (other.sheet !== this.sheet) throw new HostFault('InvalidArgument', `${other.address} is on another sheet than ${this.address}.`);
     return other;

@@ -61,6 +61,10 @@ export class Worksheet extends HostObject {
     sheet.showGridlines = booleanArgument(value, 'showGridlines');
     if (sheet.stored !== null) sheet.unsaved.add('gridlines were set');
   }
+  /** The name under which the client sends `showGridlines` when it is set. */
+  set gridlines(value: unknown) {
+    this.showGridlines = value as boolean;
+  }
 
   get names(): NamedItemCollection {
     return new NamedItemCollection(this.book, this.#live());
