@@ -76,7 +76,10 @@ export function refOf(area: Area): string {
 export function requirePlace(address: string, sheet: string): Place {
   const place = placeOf(address);
   if (!place || addressOf(place) !== address) {
-    throw new PackageError('ADDRESS', `"${address}" on the sheet "${sheet}" is no cell address such as B12 (A1 to XFD1048576, without $).`);
+    throw new PackageError(
+      'ADDRESS',
+      `"${address}" on the sheet "${sheet}" is no cell address such as B12 (A1 to XFD1048576, without $).`,
+    );
   }
   return place;
 }

@@ -70,20 +70,38 @@ const refusal = (context: ArrayContext, address: string, why: string): PackageEr
   new PackageError('ARRAY', `The cell ${address} of the sheet "${context.sheet}" cannot be changed: ${why}.`);
 
 /** What a change may do to a cell that lies in an array formula's range. */
-function checkWithin(array: StoredArray, change: CellChange, changes: Changes, abandoned: ReadonlySet<string>, context: ArrayContext): void {
+function checkWithin(
+  array: StoredArray,
+  change: CellChange,
+  changes: Changes,
+  abandoned: ReadonlySet<string>,
+  context: ArrayContext,
+): void {
   const { area, first, kind } = array;
   if (kind === 'dataTable') {
-    throw refusal(context, change.address, `it belongs to the what-if data table ${refOf(area)}, which only Excel calculates`);
+    throw refusal(
+      context,
+      change.address,
+      `it belongs to the what-if data table ${refOf(area)}, which only Excel calculates`,
+    );
   }
   if (change.keepFormula || isOneCell(area)) {
     return;
   }
   if (kind === 'fixed') {
     if (addressesOf(area).some((address) => !isReplaced(changes.get(address)))) {
-      throw refusal(context, change.address, `it is part of the array formula in ${refOf(area)}, which can only be changed as a whole`);
+      throw refusal(
+        context,
+        change.address,
+        `it is part of the array formula in ${refOf(area)}, which can only be changed as a whole`,
+      );
     }
   } else if (first.address !== change.address && !abandoned.has(change.address)) {
-    throw refusal(context, change.address, `it shows part of the result of the formula in ${first.address}; change that one first`);
+    throw refusal(
+      context,
+      change.address,
+      `it shows part of the result of the formula in ${first.address}; change that one first`,
+    );
   }
 }
 
@@ -140,7 +158,10 @@ const LARGEST_ARRAY = 1_000_000;
 
 function addressesOf(area: Area): string[] {
   if ((area.bottom - area.top + 1) * (area.right - area.left + 1) > LARGEST_ARRAY) {
-    throw new PackageError('ARRAY', `An array formula fills ${refOf(area)}; at most ${LARGEST_ARRAY} cells of one are handled.`);
+    throw new PackageError(
+      'ARRAY',
+      `An array formula fills ${refOf(area)}; at most ${LARGEST_ARRAY} cells of one are handled.`,
+    );
   }
   const addresses: string[] = [];
   for (let row = area.top; row <= area.bottom; row += 1) {

@@ -1,5 +1,5 @@
 import type { CellError, CellValue } from './content';
-import { PackageError } from './error';
+import { damaged, type PackageError } from './error';
 import type { CellXml } from './sheetXml';
 import { decodeXstring } from './xml';
 
@@ -32,11 +32,8 @@ const isError = (text: string): text is CellError => ERRORS.has(text);
 /** The stored value of a cell, exactly as the file states it; a value that contradicts its type is damage, not a guess. */
 export function valueOf(cell: CellXml, context: ValueContext): CellValue {
   const text = cell.value;
-  const damaged = (): PackageError =>
-    new PackageError(
-      'DAMAGED',
-      `The cell ${cell.address} of ${context.part} holds "${text}", which is no value of its type "${cell.type}". Open and save the file in Excel, then try again.`,
-    );
+  const contradiction = (): PackageError =>
+    damaged(`The cell ${cell.address} of ${context.part} holds "${text}", which is no value of its type "${cell.type}"`);
   if (cell.type === 'inlineStr') {
     return cell.inlineText === undefined ? null : decodeXstring(cell.inlineText);
   }
@@ -48,17 +45,17 @@ export function valueOf(cell: CellXml, context: ValueContext): CellValue {
   }
   switch (cell.type) {
     case 'n':
-      return finite(Number(text)) ?? fail(damaged());
+      return finite(Number(text)) ?? fail(contradiction());
     case 's':
-      return context.sharedStrings[/^\s*\d+\s*$/.test(text) ? Number(text) : -1] ?? fail(damaged());
+      return context.sharedStrings[/^\s*\d+\s*$/.test(text) ? Number(text) : -1] ?? fail(contradiction());
     case 'b':
       return text.trim() === '1' || text.trim() === 'true';
     case 'e':
       return { error: isError(text.trim()) ? (text.trim() as CellError) : '#UNKNOWN!' };
     case 'd':
-      return serialOf(text.trim(), context.date1904) ?? fail(damaged());
+      return serialOf(text.trim(), context.date1904) ?? fail(contradiction());
     default:
-      throw damaged();
+      throw contradiction();
   }
 }
 

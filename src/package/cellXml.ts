@@ -34,14 +34,20 @@ export function valueXml(value: CellValue, calculated: boolean, prefix: string, 
     return textXml(value, calculated, prefix, where);
   }
   if (!(WRITABLE_ERRORS as readonly string[]).includes(value.error)) {
-    throw new PackageError('VALUE', `The error ${value.error} for ${where} cannot be written to a file; these can: ${WRITABLE_ERRORS.join(', ')}.`);
+    throw new PackageError(
+      'VALUE',
+      `The error ${value.error} for ${where} cannot be written to a file; these can: ${WRITABLE_ERRORS.join(', ')}.`,
+    );
   }
   return { type: 'e', xml: v(value.error) };
 }
 
 function textXml(text: string, calculated: boolean, prefix: string, where: string): ValueXml {
   if (text.length > LONGEST_TEXT) {
-    throw new PackageError('VALUE', `The text for ${where} has ${text.length} characters; a cell holds at most ${LONGEST_TEXT}.`);
+    throw new PackageError(
+      'VALUE',
+      `The text for ${where} has ${text.length} characters; a cell holds at most ${LONGEST_TEXT}.`,
+    );
   }
   const escaped = escapeXstring(text);
   if (calculated) {

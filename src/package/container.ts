@@ -1,4 +1,4 @@
-import { PackageError } from './error';
+import { damaged, PackageError } from './error';
 import { pack, readZip, unpack, writeZip, type ZipEntry } from './zip';
 
 /**
@@ -16,7 +16,7 @@ export class Package {
     entries.forEach((entry, place) => {
       const key = keyOf(entry.name);
       if (this.places.has(key)) {
-        throw new PackageError('DAMAGED', `The file holds the part ${entry.name} twice. Open and save it in Excel, then try again.`);
+        throw damaged(`The file holds the part ${entry.name} twice`);
       }
       this.places.set(key, place);
     });
@@ -41,7 +41,7 @@ export class Package {
     }
     const entry = this.entries[this.places.get(key) ?? -1];
     if (!entry || this.removed.has(key)) {
-      throw new PackageError('DAMAGED', `The file refers to a part ${part} that it does not hold. Open and save it in Excel, then try again.`);
+      throw damaged(`The file refers to a part ${part} that it does not hold`);
     }
     const text = decodeXml(unpack(entry), part);
     this.texts.set(key, text);
@@ -83,8 +83,14 @@ function refuseCompoundFile(bytes: Uint8Array): void {
   }
   const encrypted = indexOf(bytes, utf16('EncryptedPackage')) >= 0;
   throw encrypted
-    ? new PackageError('ENCRYPTED', 'The workbook is protected by a password to open. Save a copy without that password, then try again.')
-    : new PackageError('OLD_FORMAT', 'The file is in the format of Excel 97 to 2003 (.xls). Save it as .xlsx in Excel, then try again.');
+    ? new PackageError(
+        'ENCRYPTED',
+        'The workbook is protected by a password to open. Save a copy without that password, then try again.',
+      )
+    : new PackageError(
+        'OLD_FORMAT',
+        'The file is in the format of Excel 97 to 2003 (.xls). Save it as .xlsx in Excel, then try again.',
+      );
 }
 
 const utf16 = (text: string): number[] => [...text].flatMap((c) => [c.charCodeAt(0), 0]);
@@ -100,17 +106,18 @@ function indexOf(bytes: Uint8Array, wanted: readonly number[]): number {
 
 /** Parts are UTF-8 or, with a byte order mark, UTF-16; anything else is refused rather than misread. */
 function decodeXml(bytes: Uint8Array, part: string): string {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
     const declared = /^<\?xml[^>]*?\sencoding\s*=\s*["']([^"']+)["']/.exec(text)?.[1]?.toLowerCase() ?? encoding;
     if (encoding === 'utf-8' && declared !== 'utf-8' && declared !== 'us-ascii') {
-      throw new PackageError('DAMAGED', `The part ${part} is in the encoding ${declared}; Excel writes UTF-8. Open and save the file in Excel, then try again.`);
+      throw damaged(`The part ${part} is in the encoding ${declared}; Excel writes UTF-8`);
     }
     return text;
   } catch (error) {
     if (error instanceof TypeError) {
-      throw new PackageError('DAMAGED', `The part ${part} holds bytes that are no ${encoding.toUpperCase()} text. Open and save the file in Excel, then try again.`);
+      throw damaged(`The part ${part} holds bytes that are no ${encoding.toUpperCase()} text`);
     }
     throw error;
   }

@@ -7,10 +7,20 @@
  */
 
 /** The errors that a file can state in a cell by themselves, and so the ones that can be written. */
-export const WRITABLE_ERRORS = ['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A', '#GETTING_DATA'] as const;
+export const WRITABLE_ERRORS = [
+  '#NULL!',
+  '#DIV/0!',
+  '#VALUE!',
+  '#REF!',
+  '#NAME?',
+  '#NUM!',
+  '#N/A',
+  '#GETTING_DATA',
+] as const;
 
 /** The last ones are read only: a file that states them does so by other means than the cell's text. */
-export type CellError = (typeof WRITABLE_ERRORS)[number] | '#SPILL!' | '#CALC!' | '#FIELD!' | '#BLOCKED!' | '#CONNECT!' | '#BUSY!' | '#UNKNOWN!';
+export type CellError =
+  (typeof WRITABLE_ERRORS)[number] | '#SPILL!' | '#CALC!' | '#FIELD!' | '#BLOCKED!' | '#CONNECT!' | '#BUSY!' | '#UNKNOWN!';
 
 /** The stored value of a cell. An error is not text that looks like one. `null` is an empty cell. */
 export type CellValue = number | string | boolean | { readonly error: CellError } | null;
@@ -81,7 +91,9 @@ export interface CellStyle {
   readonly vertical?: 'top' | 'center' | 'bottom';
   readonly wrap?: boolean;
   readonly indent?: number;
-  readonly borders?: Readonly<Partial<Record<'top' | 'bottom' | 'left' | 'right', 'thin' | 'medium' | 'double' | 'hair' | 'none'>>>;
+  readonly borders?: Readonly<
+    Partial<Record<'top' | 'bottom' | 'left' | 'right', 'thin' | 'medium' | 'double' | 'hair' | 'none'>>
+  >;
   /** Text that a program, not a person, must never read as a formula: Excel's leading apostrophe. */
   readonly quotePrefix?: boolean;
 }

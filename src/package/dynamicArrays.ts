@@ -35,7 +35,13 @@ export class DynamicArrays {
         `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<metadata xmlns="${this.workbook.root.namespace}">` +
         `<metadataTypes count="1">${typeXml('')}</metadataTypes>${futureXml('')}` +
         '<cellMetadata count="1"><bk><rc t="1" v="0"/></bk></cellMetadata></metadata>';
-      addPart(this.parts, this.workbook, { type: 'sheetMetadata', contentType }, `${folderOf(this.workbook)}metadata.xml`, xml);
+      addPart(
+        this.parts,
+        this.workbook,
+        { type: 'sheetMetadata', contentType },
+        `${folderOf(this.workbook)}metadata.xml`,
+        xml,
+      );
       return 1;
     }
     return this.extend(part);
@@ -48,8 +54,17 @@ export class DynamicArrays {
     const prefix = prefixOf(root);
     const types = childOf(root, 'metadataTypes');
     const isOurs = (element: XmlElement): boolean => element.attributes.get('name') === 'XLDAPR';
-    if (!types || types.selfClosing || root.selfClosing || types.children.some(isOurs) || childrenOf(root, 'futureMetadata').some(isOurs)) {
-      throw new PackageError('ARRAY', 'A formula that spills cannot be added: the workbook describes such formulas in a way that is not known here.');
+    if (
+      !types ||
+      types.selfClosing ||
+      root.selfClosing ||
+      types.children.some(isOurs) ||
+      childrenOf(root, 'futureMetadata').some(isOurs)
+    ) {
+      throw new PackageError(
+        'ARRAY',
+        'A formula that spills cannot be added: the workbook describes such formulas in a way that is not known here.',
+      );
     }
     const cells = childOf(root, 'cellMetadata');
     const record = `<${prefix}bk><${prefix}rc t="${types.children.length + 1}" v="0"/></${prefix}bk>`;
@@ -58,7 +73,9 @@ export class DynamicArrays {
     const splices: Splice[] = [
       ...grow(xml, types, typeXml(prefix)),
       { start: at, end: at, text: futureXml(prefix) },
-      ...(cells ? grow(xml, cells, record) : [{ start: at, end: at, text: `<${prefix}cellMetadata count="1">${record}</${prefix}cellMetadata>` }]),
+      ...(cells
+        ? grow(xml, cells, record)
+        : [{ start: at, end: at, text: `<${prefix}cellMetadata count="1">${record}</${prefix}cellMetadata>` }]),
     ];
     this.parts.set(part, splice(xml, splices));
     return (cells?.children.length ?? 0) + 1;
@@ -67,7 +84,11 @@ export class DynamicArrays {
 
 /** One more member at the end of a counted list. */
 function grow(xml: string, list: XmlElement, member: string): Splice[] {
-  const tag = withAttributes(xml.slice(list.start, list.openEnd), new Map([['count', String(list.children.length + 1)]]), false);
+  const tag = withAttributes(
+    xml.slice(list.start, list.openEnd),
+    new Map([['count', String(list.children.length + 1)]]),
+    false,
+  );
   return list.selfClosing
     ? [{ start: list.start, end: list.end, text: `${tag}${member}</${list.name}>` }]
     : [

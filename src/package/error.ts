@@ -29,3 +29,7 @@ export class PackageError extends Error {
     super(text);
   }
 }
+
+/** A file that contradicts itself or the standard. Excel mends much of that when it opens a file. */
+export const damaged = (what: string): PackageError =>
+  new PackageError('DAMAGED', `${what}. Open and save the file in Excel, then try again.`);

@@ -1,20 +1,31 @@
 import type { Package } from './container';
-import { PackageError } from './error';
+import { damaged } from './error';
 import { relationshipsOf, relationshipsPart } from './relationships';
 import type { WorkbookPart } from './workbookPart';
-import { escapeAttribute, parseXml, prefixOf, splice, type XmlElement } from './xml';
+import { escapeAttribute, parseXml, prefixOf, RELATIONSHIPS, splice, type XmlElement } from './xml';
 
 /** Adding and taking out parts: their content types and the workbook's relationships to them. */
 const CONTENT_TYPES = '[Content_Types].xml';
 
 /** Declares a new part of the workbook and returns the id of the relationship to it. */
-export function addPart(parts: Package, workbook: WorkbookPart, kind: { readonly type: string; readonly contentType: string }, part: string, xml: string): string {
+export function addPart(
+  parts: Package,
+  workbook: WorkbookPart,
+  kind: { readonly type: string; readonly contentType: string },
+  part: string,
+  xml: string,
+): string {
   const types = parseXml(parts.text(CONTENT_TYPES), CONTENT_TYPES);
   append(parts, CONTENT_TYPES, types, `Override PartName="/${escapeAttribute(part)}" ContentType="${kind.contentType}"`);
   const file = relationshipsPart(workbook.part);
   const id = unusedId(relationshipsOf(parts, workbook.part).map((relationship) => relationship.id));
   const target = part.slice(workbook.part.lastIndexOf('/') + 1);
-  append(parts, file, parseXml(parts.text(file), file), `Relationship Id="${id}" Type="${relationshipType(workbook, kind.type)}" Target="${escapeAttribute(target)}"`);
+  append(
+    parts,
+    file,
+    parseXml(parts.text(file), file),
+    `Relationship Id="${id}" Type="${relationshipType(workbook, kind.type)}" Target="${escapeAttribute(target)}"`,
+  );
   parts.set(part, xml);
   return id;
 }
@@ -33,7 +44,7 @@ export function removePart(parts: Package, workbook: WorkbookPart, part: string)
 
 function relationshipType(workbook: WorkbookPart, type: string): string {
   const strict = workbook.root.namespace.startsWith('http://purl.oclc.org/');
-  return `${strict ? 'http://purl.oclc.org/ooxml' : 'http://schemas.openxmlformats.org'}/${strict ? 'officeDocument' : 'officeDocument/2006'}/relationships/${type}`;
+  return `${RELATIONSHIPS[strict ? 1 : 0]}/${type}`;
 }
 
 function unusedId(used: readonly string[]): string {
@@ -47,9 +58,12 @@ function unusedId(used: readonly string[]): string {
 
 function append(parts: Package, part: string, root: XmlElement, element: string): void {
   if (root.selfClosing) {
-    throw new PackageError('DAMAGED', `The part ${part} is empty. Open and save the file in Excel, then try again.`);
+    throw damaged(`The part ${part} is empty`);
   }
-  parts.set(part, splice(parts.text(part), [{ start: root.closeStart, end: root.closeStart, text: `<${prefixOf(root)}${element}/>` }]));
+  parts.set(
+    part,
+    splice(parts.text(part), [{ start: root.closeStart, end: root.closeStart, text: `<${prefixOf(root)}${element}/>` }]),
+  );
 }
 
 function takeOut(parts: Package, part: string, unwanted: (element: XmlElement) => boolean): void {
@@ -59,4 +73,3 @@ function takeOut(parts: Package, part: string, unwanted: (element: XmlElement) =
     parts.set(part, splice(parts.text(part), splices));
   }
 }
-

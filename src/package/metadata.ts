@@ -13,15 +13,21 @@ export function dynamicArrayMarks(parts: Package, workbook: WorkbookPart): Reado
   }
   const root = parseXml(parts.text(part), part);
   const types = childOf(root, 'metadataTypes');
-  const type = (types ? childrenOf(types, 'metadataType') : []).findIndex((candidate) => candidate.attributes.get('name') === 'XLDAPR') + 1;
+  const type =
+    (types ? childrenOf(types, 'metadataType') : []).findIndex(
+      (candidate) => candidate.attributes.get('name') === 'XLDAPR',
+    ) + 1;
   const future = childrenOf(root, 'futureMetadata').find((candidate) => candidate.attributes.get('name') === 'XLDAPR');
   const dynamic = (future ? childrenOf(future, 'bk') : []).map(saysDynamic);
   const cells = childOf(root, 'cellMetadata');
   const marks = (cells ? childrenOf(cells, 'bk') : []).map((block) =>
-    childrenOf(block, 'rc').some((record) => Number(record.attributes.get('t')) === type && dynamic[Number(record.attributes.get('v'))] === true),
+    childrenOf(block, 'rc').some(
+      (record) => Number(record.attributes.get('t')) === type && dynamic[Number(record.attributes.get('v'))] === true,
+    ),
   );
   return new Set(marks.flatMap((marked, i) => (marked ? [i + 1] : [])));
 }
 
 const saysDynamic = (element: XmlElement): boolean =>
-  (element.local === 'dynamicArrayProperties' && isTrue(element.attributes.get('fDynamic'))) || element.children.some(saysDynamic);
+  (element.local === 'dynamicArrayProperties' && isTrue(element.attributes.get('fDynamic'))) ||
+  element.children.some(saysDynamic);

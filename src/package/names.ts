@@ -1,9 +1,18 @@
 import { placeOf } from './address';
 import type { StoredName } from './content';
 import { PackageError } from './error';
-import { toFile } from './formulaSpelling';
+import { toFile } from './formulaToFile';
 import { RESERVED_NAMES, type WorkbookPart } from './workbookPart';
-import { childOf, childrenOf, decodeXstring, escapeAttribute, escapeXstring, prefixOf, type Splice, type XmlElement } from './xml';
+import {
+  childOf,
+  childrenOf,
+  decodeXstring,
+  escapeAttribute,
+  escapeXstring,
+  prefixOf,
+  type Splice,
+  type XmlElement,
+} from './xml';
 
 /** What the workbook's names are changed with. `sheets` are all sheets in order, new ones included. */
 export interface NameChanges {
@@ -22,7 +31,10 @@ export function nameSplices(workbook: WorkbookPart, changes: NameChanges): Splic
     const scope = scopeOf(name, changes.sheets);
     const key = keyOf(name.name, scope);
     if (present.has(key) && !gone.has(key)) {
-      throw new PackageError('NAME', `The workbook already has the name "${name.name}"${name.sheet === undefined ? '' : ` on the sheet "${name.sheet}"`}.`);
+      throw new PackageError(
+        'NAME',
+        `The workbook already has the name "${name.name}"${name.sheet === undefined ? '' : ` on the sheet "${name.sheet}"`}.`,
+      );
     }
     return { key, xml: nameXml(name, scope, prefixOf(workbook.root), changes) };
   });
@@ -30,7 +42,12 @@ export function nameSplices(workbook: WorkbookPart, changes: NameChanges): Splic
   if (twice) {
     throw new PackageError('NAME', `The name "${twice.key.slice(twice.key.indexOf('!') + 1)}" would be added twice.`);
   }
-  return place(workbook, list, [...present].filter(([key]) => gone.has(key)).map(([, element]) => element), added.map(({ xml }) => xml).join(''));
+  return place(
+    workbook,
+    list,
+    [...present].filter(([key]) => gone.has(key)).map(([, element]) => element),
+    added.map(({ xml }) => xml).join(''),
+  );
 }
 
 /** Excel's rules: what could be read as a cell address, in either notation, or as a logical value is no name. */
@@ -41,7 +58,10 @@ const keyOf = (name: string, scope: number | undefined): string => `${scope ?? '
 
 function keyOfElement(element: XmlElement): string {
   const scope = element.attributes.get('localSheetId');
-  return keyOf(decodeXstring(element.attributes.get('name') ?? '').replace(/^_xlnm\./i, ''), scope === undefined ? undefined : Number(scope));
+  return keyOf(
+    decodeXstring(element.attributes.get('name') ?? '').replace(/^_xlnm\./i, ''),
+    scope === undefined ? undefined : Number(scope),
+  );
 }
 
 function scopeOf(name: { readonly name: string; readonly sheet?: string }, sheets: readonly string[]): number | undefined {
@@ -50,10 +70,16 @@ function scopeOf(name: { readonly name: string; readonly sheet?: string }, sheet
   }
   const scope = sheets.findIndex((sheet) => sheet.toLowerCase() === name.sheet?.toLowerCase());
   if (scope < 0) {
-    throw new PackageError('NAME', `The name "${name.name}" is to belong to the sheet "${name.sheet}", which the workbook does not have.`);
+    throw new PackageError(
+      'NAME',
+      `The name "${name.name}" is to belong to the sheet "${name.sheet}", which the workbook does not have.`,
+    );
   }
   return scope;
 }
+
+/** Excel offers to repair a workbook that has one of these for itself. */
+const BELONGING_TO_A_SHEET: readonly string[] = ['Print_Area', 'Print_Titles', '_FilterDatabase'];
 
 /** The key of a name to remove: `Name`, or `'Sheet 1'!Name`. */
 function requireKnown(text: string, present: ReadonlyMap<string, XmlElement>, sheets: readonly string[]): string {
@@ -70,7 +96,14 @@ function requireKnown(text: string, present: ReadonlyMap<string, XmlElement>, sh
 function nameXml(name: StoredName, scope: number | undefined, prefix: string, changes: NameChanges): string {
   const reserved = RESERVED_NAMES.find((known) => known.toLowerCase() === name.name.toLowerCase());
   if (!reserved && !isValidName(name.name)) {
-    throw new PackageError('NAME', `"${name.name}" is no name that Excel allows: it begins with a letter, _ or \\, goes on with letters, digits, . and _, and looks like no cell address.`);
+    throw new PackageError(
+      'NAME',
+      `"${name.name}" is no name that Excel allows: ` +
+        'one begins with a letter, _ or \\, goes on with letters, digits, . and _, and looks like no cell address.',
+    );
+  }
+  if (reserved && scope === undefined && BELONGING_TO_A_SHEET.includes(reserved)) {
+    throw new PackageError('NAME', `The name "${name.name}" belongs to a sheet; say which.`);
   }
   const text = toFile(name.formula, {
     where: `the name "${name.name}"`,
@@ -83,7 +116,12 @@ function nameXml(name: StoredName, scope: number | undefined, prefix: string, ch
 }
 
 /** The list stands after the sheets, function groups and links, as the schema demands; an empty list is left out. */
-function place(workbook: WorkbookPart, list: XmlElement | undefined, removed: readonly XmlElement[], added: string): Splice[] {
+function place(
+  workbook: WorkbookPart,
+  list: XmlElement | undefined,
+  removed: readonly XmlElement[],
+  added: string,
+): Splice[] {
   if (list && !list.selfClosing) {
     if (removed.length === list.children.length && added === '') {
       return removed.length === 0 ? [] : [{ start: list.start, end: list.end, text: '' }];
@@ -99,7 +137,9 @@ function place(workbook: WorkbookPart, list: XmlElement | undefined, removed: re
   if (list) {
     return [{ start: list.start, end: list.end, text: xml }];
   }
-  const before = workbook.root.children.filter((child) => ['sheets', 'functionGroups', 'externalReferences'].includes(child.local)).at(-1);
+  const before = workbook.root.children
+    .filter((child) => ['sheets', 'functionGroups', 'externalReferences'].includes(child.local))
+    .at(-1);
   const at = before?.end ?? workbook.root.openEnd;
   return [{ start: at, end: at, text: xml }];
 }

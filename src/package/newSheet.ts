@@ -46,17 +46,20 @@ function columnsXml(sheet: NewSheet): string {
       requireWhole(index, 0, LAST_COLUMN - 1, 'The place of a column');
       requireBetween(width ?? DEFAULT_WIDTH, 0, 255, `The width of column ${columnName(index + 1)}`);
       const custom = width === undefined ? '' : ' customWidth="1"';
-      return `<col min="${index + 1}" max="${index + 1}" width="${storedWidth(width ?? DEFAULT_WIDTH)}"${hidden ? ' hidden="1"' : ''}${custom}/>`;
+      const stored = storedWidth(width ?? DEFAULT_WIDTH);
+      return `<col min="${index + 1}" max="${index + 1}" width="${stored}"${hidden ? ' hidden="1"' : ''}${custom}/>`;
     });
   return columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`;
 }
 
 function rowsXml(sheet: NewSheet): string {
-  const rows = [...sheet.rowHeights].sort(([a], [b]) => a - b).map(([row, height]) => {
-    requireWhole(row, 1, LAST_ROW, 'The number of a row');
-    requireBetween(height, 0, 409, `The height of row ${row}`);
-    return `<row r="${row}" ht="${height}" customHeight="1"/>`;
-  });
+  const rows = [...sheet.rowHeights]
+    .sort(([a], [b]) => a - b)
+    .map(([row, height]) => {
+      requireWhole(row, 1, LAST_ROW, 'The number of a row');
+      requireBetween(height, 0, 409, `The height of row ${row}`);
+      return `<row r="${row}" ht="${height}" customHeight="1"/>`;
+    });
   return rows.length === 0 ? '<sheetData/>' : `<sheetData>${rows.join('')}</sheetData>`;
 }
 
@@ -79,7 +82,10 @@ function headerXml(local: string, text: string | undefined): string {
     return '';
   }
   if (text.length > 255) {
-    throw new PackageError('STYLE', `The header or footer "${text.slice(0, 40)}…" has ${text.length} characters; Excel allows 255.`);
+    throw new PackageError(
+      'STYLE',
+      `The header or footer "${text.slice(0, 40)}…" has ${text.length} characters; Excel allows 255.`,
+    );
   }
   return `<${local}>${escapeXstring(text)}</${local}>`;
 }

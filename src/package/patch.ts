@@ -36,7 +36,10 @@ const isEmpty = (changes: WorkbookChanges): boolean =>
 
 function refuseSigned(parts: Package): void {
   if (relationshipsOf(parts, '').some((relationship) => relationship.fullType.includes('/digital-signature/'))) {
-    throw new PackageError('SIGNED', 'The workbook is digitally signed, and any change would break the signature. Remove the signature in Excel, then try again.');
+    throw new PackageError(
+      'SIGNED',
+      'The workbook is digitally signed, and any change would break the signature. Remove the signature in Excel, then try again.',
+    );
   }
 }
 
@@ -77,7 +80,10 @@ class WorkbookPatch {
   private checkNewSheets(): void {
     const { newSheets } = this.changes;
     if (newSheets.length > 0 && isStructureProtected(this.workbook)) {
-      throw new PackageError('PROTECTED', 'The structure of the workbook is protected, so no sheet can be added. Unprotect the workbook in Excel (Review), then try again.');
+      throw new PackageError(
+        'PROTECTED',
+        'The structure of the workbook is protected, so no sheet can be added. Unprotect the workbook in Excel (Review), then try again.',
+      );
     }
     newSheets.forEach(({ name }, i) => requireSheetName(name, this.sheetNames.slice(0, this.workbook.sheets.length + i)));
   }
@@ -85,7 +91,10 @@ class WorkbookPatch {
   private changeSheet(name: string, cells: readonly CellChange[]): void {
     const entry = this.workbook.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
     if (!entry || entry.kind !== undefined) {
-      throw new PackageError('SHEET', entry ? `The sheet "${name}" has no cells: it is a ${entry.kind}.` : `The workbook has no sheet "${name}".`);
+      throw new PackageError(
+        'SHEET',
+        entry ? `The sheet "${name}" has no cells: it is a ${entry.kind}.` : `The workbook has no sheet "${name}".`,
+      );
     }
     const sheet = readSheetXml(this.parts.text(entry.part), entry.part);
     const xml = this.patched(sheet, entry.name, cells, tablesOf(this.parts, sheet, entry.name));
@@ -120,7 +129,13 @@ class WorkbookPatch {
     const part = this.unusedSheetPart();
     const frame = readSheetXml(sheetFrame(sheet, this.workbook.root.namespace), part);
     const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
-    const id = addPart(this.parts, this.workbook, { type: 'worksheet', contentType }, part, this.patched(frame, sheet.name, sheet.cells, []));
+    const id = addPart(
+      this.parts,
+      this.workbook,
+      { type: 'worksheet', contentType },
+      part,
+      this.patched(frame, sheet.name, sheet.cells, []),
+    );
     return sheetEntryXml(prefixOf(this.workbook.root), sheet.name, sheetId, this.relationshipAttribute(id));
   }
 
@@ -149,7 +164,12 @@ class WorkbookPatch {
     const { namesAdded, namesRemoved, newSheets } = this.changes;
     const added = [...namesAdded, ...newSheets.flatMap(printNames)];
     this.workbookSplices.push(
-      ...nameSplices(this.workbook, { added, removed: namesRemoved, sheets: this.sheetNames, links: externalLinks(this.workbook) }),
+      ...nameSplices(this.workbook, {
+        added,
+        removed: namesRemoved,
+        sheets: this.sheetNames,
+        links: externalLinks(this.workbook),
+      }),
     );
   }
 

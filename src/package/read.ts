@@ -3,14 +3,21 @@ import { arraysOf } from './arrays';
 import { valueOf, type ValueContext } from './cellValues';
 import { Package } from './container';
 import type { StoredCell, StoredName, StoredSheet, StoredTable, WorkbookContent } from './content';
-import { fromFile } from './formulaSpelling';
+import { fromFile } from './formulaFromFile';
 import { dynamicArrayMarks } from './metadata';
 import { SharedFormulas } from './sharedFormulas';
 import { readSharedStrings } from './sharedStrings';
 import { readSheetXml, type SheetXml } from './sheetXml';
 import { formatCodes } from './styles';
 import { tablesOf } from './tables';
-import { isDate1904, isStructureProtected, openWorkbookPart, relatedPart, type SheetEntry, type WorkbookPart } from './workbookPart';
+import {
+  isDate1904,
+  isStructureProtected,
+  openWorkbookPart,
+  relatedPart,
+  type SheetEntry,
+  type WorkbookPart,
+} from './workbookPart';
 import { childOf, childrenOf, decodeXstring, isTrue, parseXml } from './xml';
 
 /** What the cells of every sheet are read with. */
@@ -41,7 +48,9 @@ export function readWorkbook(bytes: Uint8Array): WorkbookContent {
   return { sheets, tables, names: readNames(workbook), date1904: reading.date1904, ...readSettings(workbook) };
 }
 
-function readSettings(workbook: WorkbookPart): Pick<WorkbookContent, 'precisionAsDisplayed' | 'structureProtected' | 'calculation'> {
+function readSettings(
+  workbook: WorkbookPart,
+): Pick<WorkbookContent, 'precisionAsDisplayed' | 'structureProtected' | 'calculation'> {
   const calculation = childOf(workbook.root, 'calcPr')?.attributes;
   const mode = calculation?.get('calcMode');
   return {

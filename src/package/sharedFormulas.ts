@@ -1,5 +1,5 @@
-import { PackageError } from './error';
-import { formulaAt, relativeFormula, type RelativeFormula } from './formulaSpelling';
+import { damaged } from './error';
+import { formulaAt, relativeFormula, type RelativeFormula } from './relativeFormula';
 import type { CellXml } from './sheetXml';
 
 /**
@@ -41,7 +41,7 @@ export class SharedFormulas {
     }
     const master = this.masterOf(cell);
     if (!master?.formula) {
-      throw new PackageError('DAMAGED', `The cell ${cell.address} of ${part} shares a formula that the file does not hold. Open and save the file in Excel, then try again.`);
+      throw damaged(`The cell ${cell.address} of ${part} shares a formula that the file does not hold`);
     }
     const meaning = this.meanings.get(master) ?? relativeFormula(master.formula.text, master.address);
     this.meanings.set(master, meaning);

@@ -1,10 +1,11 @@
-import { areaOf, contains, placeOf, refOf, requirePlace, type Place } from './address';
+import { areaOf, contains, placeOf, requirePlace, type Place } from './address';
 import { arraysOf, withArrays } from './arrays';
+import { placeCells, type AddedCell } from './cellPlacing';
 import { cellXml, valueXml } from './cellXml';
 import type { CellChange } from './content';
 import type { DynamicArrays } from './dynamicArrays';
-import { PackageError } from './error';
-import { toFile } from './formulaSpelling';
+import { damaged, PackageError } from './error';
+import { toFile } from './formulaToFile';
 import { SharedFormulas } from './sharedFormulas';
 import type { CellXml, RowXml, SheetXml } from './sheetXml';
 import type { StyleEditor } from './styleEditor';
@@ -51,8 +52,12 @@ class SheetPatch {
 
   apply(wanted: readonly CellChange[]): PatchedSheet {
     const arrays = arraysOf(this.cells.values(), this.tools.dynamicArrays.marks);
-    const changes = withArrays(this.byAddress(wanted), { sheet: this.name, arrays, cellAt: (address) => this.cells.get(address) });
-    const added = new Map<number, { readonly place: Place; readonly xml: string }[]>();
+    const changes = withArrays(this.byAddress(wanted), {
+      sheet: this.name,
+      arrays,
+      cellAt: (address) => this.cells.get(address),
+    });
+    const added: AddedCell[] = [];
     this.unshare(changes);
     for (const change of changes.values()) {
       const place = requirePlace(change.address, this.name);
@@ -64,12 +69,11 @@ class SheetPatch {
       } else {
         const xml = this.newCell(change, place);
         if (xml !== undefined) {
-          added.set(place.row, [...(added.get(place.row) ?? []), { place, xml }]);
+          added.push({ place, xml });
         }
       }
     }
-    this.addCells(added);
-    this.growDimension([...added.values()].flat().map(({ place }) => place));
+    this.splices.push(...placeCells(this.sheet, added));
     return { xml: splice(this.sheet.xml, this.splices), formulasMoved: this.formulasMoved };
   }
 
@@ -78,10 +82,16 @@ class SheetPatch {
     for (const change of wanted) {
       requirePlace(change.address, this.name);
       if (changes.has(change.address)) {
-        throw new PackageError('ADDRESS', `The cell ${change.address} of the sheet "${this.name}" would be changed twice at once.`);
+        throw new PackageError(
+          'ADDRESS',
+          `The cell ${change.address} of the sheet "${this.name}" would be changed twice at once.`,
+        );
       }
       if (change.keepFormula && change.formula !== undefined) {
-        throw new PackageError('FORMULA', `For ${this.where(change.address)} a new formula is given, and the old one is to be kept: only one is possible.`);
+        throw new PackageError(
+          'FORMULA',
+          `For ${this.where(change.address)} a new formula is given, and the old one is to be kept: only one is possible.`,
+        );
       }
       changes.set(change.address, change);
     }
@@ -96,7 +106,7 @@ class SheetPatch {
   private requireOrder(row: RowXml, last: number): void {
     const isOrdered = row.cells.every((cell, i) => i === 0 || cell.column > (row.cells[i - 1]?.column ?? 0));
     if (row.number <= last || !isOrdered) {
-      throw new PackageError('DAMAGED', `Row ${row.number} of the sheet "${this.name}" is out of order in the file. Open and save it in Excel, then try again.`);
+      throw damaged(`Row ${row.number} of the sheet "${this.name}" is out of order in the file`);
     }
   }
 
@@ -107,7 +117,11 @@ class SheetPatch {
       if (table.hasHeader && area && contains(area, place) && place.row === area.top) {
         const column = table.columns[place.column - area.left];
         if (change.value !== column || change.formula !== undefined) {
-          throw new PackageError('TABLE', `The cell ${change.address} of the sheet "${this.name}" is the header "${column}" of the table ${table.name} and cannot be changed here.`);
+          throw new PackageError(
+            'TABLE',
+            `The cell ${change.address} of the sheet "${this.name}" is the header "${column}" of the table ${table.name}; ` +
+              'its text is the name of the column and can only be changed in Excel.',
+          );
         }
       }
     }
@@ -136,7 +150,15 @@ class SheetPatch {
 
   private ownFormula(cell: CellXml, text: string): Splice {
     const { start, openEnd, end } = cell.formula ?? cell;
-    const tag = withAttributes(this.sheet.xml.slice(start, openEnd), new Map([['t', null], ['si', null], ['ref', null]]), false);
+    const tag = withAttributes(
+      this.sheet.xml.slice(start, openEnd),
+      new Map([
+        ['t', null],
+        ['si', null],
+        ['ref', null],
+      ]),
+      false,
+    );
     return { start, end, text: `${tag}${escapeXstring(text)}</${this.sheet.prefix}f>` };
   }
 
@@ -161,9 +183,15 @@ class SheetPatch {
     const { xml, prefix } = this.sheet;
     const value = valueXml(change.value, true, prefix, this.where(change.address));
     if (change.value === null && cell.formula && cell.formula.text !== '') {
-      throw new PackageError('VALUE', `For ${this.where(change.address)} no value is given; a formula is only written with its value.`);
+      throw new PackageError(
+        'VALUE',
+        `For ${this.where(change.address)} no value is given; a formula is only written with its value.`,
+      );
     }
-    const attributes = new Map<string, string | null>([['t', value.type], ['vm', null]]);
+    const attributes = new Map<string, string | null>([
+      ['t', value.type],
+      ['vm', null],
+    ]);
     if (style !== cell.style) {
       attributes.set('s', String(style));
     }
@@ -213,9 +241,17 @@ class SheetPatch {
 
   private value(change: CellChange): ReturnType<typeof valueXml> {
     if (change.value === null && change.formula !== undefined) {
-      throw new PackageError('VALUE', `For ${this.where(change.address)} no value is given; a formula is only written with its value.`);
+      throw new PackageError(
+        'VALUE',
+        `For ${this.where(change.address)} no value is given; a formula is only written with its value.`,
+      );
     }
-    return valueXml(change.value, change.formula !== undefined || change.keepFormula === true, this.sheet.prefix, this.where(change.address));
+    return valueXml(
+      change.value,
+      change.formula !== undefined || change.keepFormula === true,
+      this.sheet.prefix,
+      this.where(change.address),
+    );
   }
 
   private formulaXml(change: CellChange): { formula?: string; metadata?: number } {
@@ -240,89 +276,4 @@ class SheetPatch {
       ...(change.array?.dynamic ? { metadata: this.tools.dynamicArrays.mark() } : {}),
     };
   }
-
-  /** New cells go before the next one of their row, new rows before the next row. */
-  private addCells(added: ReadonlyMap<number, { readonly place: Place; readonly xml: string }[]>): void {
-    const newRows: { readonly number: number; readonly xml: string }[] = [];
-    for (const [number, cells] of [...added].sort(([a], [b]) => a - b)) {
-      const ordered = cells.sort((a, b) => a.place.column - b.place.column);
-      const row = this.rows.get(number);
-      if (row) {
-        this.addToRow(row, ordered);
-      } else {
-        const { prefix } = this.sheet;
-        newRows.push({ number, xml: `<${prefix}row r="${number}">${ordered.map(({ xml }) => xml).join('')}</${prefix}row>` });
-      }
-    }
-    this.addRows(newRows);
-  }
-
-  private addToRow(row: RowXml, cells: readonly { readonly place: Place; readonly xml: string }[]): void {
-    const isEmpty = row.openEnd === row.end;
-    const spans = widened(row.spans, cells.map(({ place }) => place.column));
-    const tag = withAttributes(this.sheet.xml.slice(row.start, row.openEnd), new Map(spans === undefined ? [] : [['spans', spans]]), isEmpty ? false : undefined);
-    const all = cells.map(({ xml }) => xml).join('');
-    if (isEmpty) {
-      this.splices.push({ start: row.start, end: row.end, text: `${tag}${all}</${this.sheet.prefix}row>` });
-      return;
-    }
-    if (spans !== undefined) {
-      this.splices.push({ start: row.start, end: row.openEnd, text: tag });
-    }
-    for (const { place, xml } of cells) {
-      const at = row.cells.find((cell) => cell.column > place.column)?.start ?? row.closeStart;
-      this.splices.push({ start: at, end: at, text: xml });
-    }
-  }
-
-  private addRows(rows: readonly { readonly number: number; readonly xml: string }[]): void {
-    const { sheetData, prefix, part } = this.sheet;
-    if (rows.length === 0) {
-      return;
-    }
-    if (!sheetData) {
-      throw new PackageError('DAMAGED', `The part ${part} is a sheet without <sheetData>. Open and save the file in Excel, then try again.`);
-    }
-    if (sheetData.openEnd === sheetData.end) {
-      const tag = `${prefix}sheetData`;
-      this.splices.push({ start: sheetData.start, end: sheetData.end, text: `<${tag}>${rows.map(({ xml }) => xml).join('')}</${tag}>` });
-      return;
-    }
-    for (const { number, xml } of rows) {
-      const at = this.sheet.rows.find((row) => row.number > number)?.start ?? sheetData.closeStart;
-      this.splices.push({ start: at, end: at, text: xml });
-    }
-  }
-
-  private growDimension(places: readonly Place[]): void {
-    const { dimension, xml } = this.sheet;
-    const area = areaOf(dimension?.ref ?? '');
-    if (!dimension || !area || places.length === 0) {
-      return;
-    }
-    const grown = places.reduce(
-      (sum, place) => ({
-        top: Math.min(sum.top, place.row),
-        left: Math.min(sum.left, place.column),
-        bottom: Math.max(sum.bottom, place.row),
-        right: Math.max(sum.right, place.column),
-      }),
-      area,
-    );
-    if (refOf(grown) !== refOf(area)) {
-      const tag = withAttributes(xml.slice(dimension.start, dimension.openEnd), new Map([['ref', refOf(grown)]]));
-      this.splices.push({ start: dimension.start, end: dimension.openEnd, text: tag });
-    }
-  }
-}
-
-/** A row's `spans` where new columns fall outside of it; undefined where it may stay. */
-function widened(spans: string | undefined, columns: readonly number[]): string | undefined {
-  const ends = spans?.trim().split(/[\s:]+/).map(Number);
-  if (!ends || ends.length === 0 || ends.some((end) => !Number.isInteger(end))) {
-    return undefined;
-  }
-  const [first, last] = [Math.min(...ends), Math.max(...ends)];
-  const [from, to] = [Math.min(...columns), Math.max(...columns)];
-  return from < first || to > last ? `${Math.min(first, from)}:${Math.max(last, to)}` : undefined;
 }

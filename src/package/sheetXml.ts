@@ -1,7 +1,7 @@
 import type { SaxesTagNS } from 'saxes';
 import { addressOf, placeOf, type Place } from './address';
-import { PackageError } from './error';
-import { attributesOf, decodeXstring, isTrue, prefixOf, relationshipId, scanXml } from './xml';
+import { damaged } from './error';
+import { attributesOf, decodeXstring, isTrue, prefixOf, relationshipId, scanXml, type XmlHandlers } from './xml';
 
 /** A sheet's XML with the places of its rows and cells: what is read, and where a change is spliced in. */
 export interface SheetXml {
@@ -68,9 +68,18 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Reads a worksheet part. Rows and cells without an address of their own follow the one before, as the standard says. */
 export function readSheetXml(xml: string, part: string): SheetXml {
-  const sheet: Mutable<SheetXml> & { rows: RowXml[]; columns: ColumnXml[]; merges: string[]; tables: string[] } = {
-    part,
-    xml,
+  const scanner = new SheetScanner(part);
+  scanXml(xml, part, scanner);
+  return { part, xml, ...scanner.found };
+}
+
+type Found = Omit<SheetXml, 'part' | 'xml'>;
+
+/** Depths of the elements within a sheet, the root being at 1. */
+const DEPTH = { part: 2, row: 3, cell: 4, inCell: 5 } as const;
+
+class SheetScanner implements XmlHandlers {
+  readonly found: Mutable<Found> & { rows: RowXml[]; columns: ColumnXml[]; merges: string[]; tables: string[] } = {
     prefix: '',
     sheetData: undefined,
     rows: [],
@@ -80,42 +89,126 @@ export function readSheetXml(xml: string, part: string): SheetXml {
     isProtected: false,
     tables: [],
   };
-  const path: string[] = [];
-  const places: { start: number; openEnd: number }[] = [];
-  let namespace = '';
-  let row: (Mutable<RowXml> & { cells: CellXml[] }) | undefined;
-  let cell: Mutable<CellXml> | undefined;
-  let rowNumber = 0;
-  let column = 0;
-  let dimensionRef = '';
-  let phonetic = 0;
 
-  const startRow = (tag: SaxesTagNS, start: number, openEnd: number): void => {
+  /** Local names of the open elements; an element of another namespace has none here. */
+  private readonly path: string[] = [];
+  private readonly places: { readonly start: number; readonly openEnd: number }[] = [];
+  private namespace = '';
+  private row: (Mutable<RowXml> & { cells: CellXml[] }) | undefined;
+  private cell: Mutable<CellXml> | undefined;
+  private rowNumber = 0;
+  private column = 0;
+  private dimensionRef = '';
+  private readingsOpen = 0;
+
+  constructor(private readonly part: string) {}
+
+  open(tag: SaxesTagNS, start: number, openEnd: number): void {
+    const { path } = this;
+    if (path.length === 0) {
+      this.namespace = tag.uri;
+      this.found.prefix = prefixOf(tag);
+    }
+    path.push(tag.uri === this.namespace ? tag.local : '');
+    this.places.push({ start, openEnd });
+    if (path[1] !== 'sheetData') {
+      this.openAroundData(tag);
+    } else if (path.length === DEPTH.row && path[2] === 'row') {
+      this.openRow(tag, start, openEnd);
+    } else if (path.length === DEPTH.cell && path[3] === 'c') {
+      this.openCell(tag, start, openEnd);
+    } else if (path.length >= DEPTH.inCell) {
+      this.openInCell(tag, start, openEnd);
+    }
+  }
+
+  close(_tag: SaxesTagNS, closeStart: number, end: number): void {
+    const depth = this.path.length;
+    const local = this.path.pop() ?? '';
+    const { start, openEnd } = this.places.pop() ?? { start: 0, openEnd: 0 };
+    const { row, cell } = this;
+    if (depth === DEPTH.cell && local === 'c' && cell && row) {
+      cell.closeStart = closeStart;
+      cell.end = end;
+      row.cells.push(cell);
+      this.cell = undefined;
+    } else if (cell) {
+      this.closeInCell(cell, depth === DEPTH.inCell ? local : '', { start, openEnd, closeStart, end });
+      this.readingsOpen -= local === 'rPh' ? 1 : 0;
+    } else if (depth === DEPTH.row && local === 'row' && row) {
+      row.closeStart = closeStart;
+      row.end = end;
+      this.found.rows.push(row);
+      this.row = undefined;
+    } else if (depth === DEPTH.part && local === 'sheetData') {
+      this.found.sheetData = { start, openEnd, closeStart, end };
+    } else if (depth === DEPTH.part && local === 'dimension') {
+      this.found.dimension = { start, openEnd, closeStart, end, ref: this.dimensionRef };
+    }
+  }
+
+  text(value: string): void {
+    const { cell, path } = this;
+    if (!cell) {
+      return;
+    }
+    const local = path[path.length - 1];
+    if (path.length === DEPTH.inCell && local === 'v') {
+      cell.value = (cell.value ?? '') + value;
+    } else if (path.length === DEPTH.inCell && local === 'f' && cell.formula) {
+      (cell.formula as Mutable<FormulaXml>).text += value;
+    } else if (path[DEPTH.inCell - 1] === 'is' && local === 't' && this.readingsOpen === 0) {
+      cell.inlineText = (cell.inlineText ?? '') + value;
+    }
+  }
+
+  private openAroundData(tag: SaxesTagNS): void {
+    const { path, found } = this;
+    const local = path[path.length - 1];
+    if (path.length === DEPTH.part && local === 'dimension') {
+      this.dimensionRef = valueOf(tag, 'ref') ?? '';
+    } else if (path.length === DEPTH.part && local === 'sheetProtection') {
+      found.isProtected = isTrue(valueOf(tag, 'sheet'));
+    } else if (path.length === DEPTH.row && local === 'col') {
+      found.columns.push({
+        first: Number(valueOf(tag, 'min')),
+        last: Number(valueOf(tag, 'max')),
+        style: Number(valueOf(tag, 'style') ?? 0),
+        hidden: isTrue(valueOf(tag, 'hidden')),
+      });
+    } else if (path.length === DEPTH.row && local === 'mergeCell') {
+      found.merges.push(valueOf(tag, 'ref') ?? '');
+    } else if (path.length === DEPTH.row && local === 'tablePart') {
+      found.tables.push(relationshipId({ attributes: attributesOf(tag) }) ?? '');
+    }
+  }
+
+  private openRow(tag: SaxesTagNS, start: number, openEnd: number): void {
     const given = valueOf(tag, 'r');
-    rowNumber = given === undefined ? rowNumber + 1 : Number(given);
-    column = 0;
-    row = {
+    this.rowNumber = given === undefined ? this.rowNumber + 1 : Number(given);
+    this.column = 0;
+    this.row = {
       start,
       openEnd,
       closeStart: openEnd,
       end: openEnd,
-      number: rowNumber,
+      number: this.rowNumber,
       hidden: isTrue(valueOf(tag, 'hidden')),
       style: isTrue(valueOf(tag, 'customFormat')) ? Number(valueOf(tag, 's') ?? 0) : undefined,
       spans: valueOf(tag, 'spans'),
       cells: [],
     };
-  };
+  }
 
-  const startCell = (tag: SaxesTagNS, start: number, openEnd: number): void => {
+  private openCell(tag: SaxesTagNS, start: number, openEnd: number): void {
     const given = valueOf(tag, 'r');
-    const place = given === undefined ? { row: rowNumber, column: column + 1 } : placeOf(given);
-    if (!place || place.row !== rowNumber) {
-      throw new PackageError('DAMAGED', `The part ${part} has a cell "${given}" in row ${rowNumber}. Open and save the file in Excel, then try again.`);
+    const place = given === undefined ? { row: this.rowNumber, column: this.column + 1 } : placeOf(given);
+    if (!place || place.row !== this.rowNumber) {
+      throw damaged(`The part ${this.part} has a cell "${given}" in row ${this.rowNumber}`);
     }
-    column = place.column;
+    this.column = place.column;
     const metadata = valueOf(tag, 'cm');
-    cell = {
+    this.cell = {
       start,
       openEnd,
       closeStart: openEnd,
@@ -132,14 +225,17 @@ export function readSheetXml(xml: string, part: string): SheetXml {
       inlineText: undefined,
       inlineXml: undefined,
     };
-  };
+  }
 
-  const inCell = (tag: SaxesTagNS, start: number, openEnd: number): void => {
+  private openInCell(tag: SaxesTagNS, start: number, openEnd: number): void {
+    const { cell, path } = this;
+    const local = path[path.length - 1];
     if (!cell) {
       return;
     }
-    const stretch = { start, openEnd, closeStart: openEnd, end: openEnd };
-    if (path.length === 5 && tag.local === 'f') {
+    if (path.length > DEPTH.inCell) {
+      this.readingsOpen += local === 'rPh' ? 1 : 0;
+    } else if (local === 'f') {
       cell.formula = {
         start,
         openEnd,
@@ -150,95 +246,23 @@ export function readSheetXml(xml: string, part: string): SheetXml {
         ref: valueOf(tag, 'ref'),
         sharedIndex: valueOf(tag, 'si'),
       };
-    } else if (path.length === 5 && tag.local === 'v') {
+    } else if (local === 'v') {
       cell.value = '';
-      cell.valueXml = stretch;
-    } else if (path.length === 5 && tag.local === 'is') {
+    } else if (local === 'is') {
       cell.inlineText = '';
-      cell.inlineXml = stretch;
     }
-    phonetic += tag.local === 'rPh' ? 1 : 0;
-  };
+  }
 
-  scanXml(xml, part, {
-    open(tag, start, openEnd) {
-      if (path.length === 0) {
-        namespace = tag.uri;
-        sheet.prefix = prefixOf(tag);
-      }
-      path.push(tag.uri === namespace ? tag.local : '');
-      places.push({ start, openEnd });
-      if (path[1] === 'sheetData') {
-        if (path.length === 3 && path[2] === 'row') {
-          startRow(tag, start, openEnd);
-        } else if (path.length === 4 && path[3] === 'c') {
-          startCell(tag, start, openEnd);
-        } else if (path.length > 4) {
-          inCell(tag, start, openEnd);
-        }
-      } else if (path.length === 2 && path[1] === 'dimension') {
-        dimensionRef = valueOf(tag, 'ref') ?? '';
-      } else if (path.length === 2 && path[1] === 'sheetProtection') {
-        sheet.isProtected = isTrue(valueOf(tag, 'sheet'));
-      } else if (path.length === 3 && path[2] === 'col') {
-        sheet.columns.push({
-          first: Number(valueOf(tag, 'min')),
-          last: Number(valueOf(tag, 'max')),
-          style: Number(valueOf(tag, 'style') ?? 0),
-          hidden: isTrue(valueOf(tag, 'hidden')),
-        });
-      } else if (path.length === 3 && path[2] === 'mergeCell') {
-        sheet.merges.push(valueOf(tag, 'ref') ?? '');
-      } else if (path.length === 3 && path[2] === 'tablePart') {
-        sheet.tables.push(relationshipId({ attributes: attributesOf(tag) }) ?? '');
-      }
-    },
-    close(_tag, closeStart, end) {
-      const depth = path.length;
-      const local = path.pop() ?? '';
-      const opened = places.pop() ?? { start: 0, openEnd: 0 };
-      const stretch = { start: opened.start, openEnd: opened.openEnd, closeStart, end };
-      if (depth === 2 && local === 'sheetData') {
-        sheet.sheetData = stretch;
-      } else if (depth === 2 && local === 'dimension') {
-        sheet.dimension = { ...stretch, ref: dimensionRef };
-      } else if (depth === 3 && local === 'row' && row) {
-        row.closeStart = closeStart;
-        row.end = end;
-        sheet.rows.push(row);
-        row = undefined;
-      } else if (depth === 4 && local === 'c' && cell && row) {
-        cell.closeStart = closeStart;
-        cell.end = end;
-        row.cells.push(cell);
-        cell = undefined;
-      } else if (cell && depth === 5 && local === 'f' && cell.formula) {
-        const { text, type, ref, sharedIndex } = cell.formula;
-        cell.formula = { start: stretch.start, openEnd: stretch.openEnd, closeStart, end, text: decodeXstring(text), type, ref, sharedIndex };
-      } else if (cell && depth === 5 && local === 'v') {
-        cell.valueXml = stretch;
-      } else if (cell && depth === 5 && local === 'is') {
-        cell.inlineXml = stretch;
-      } else if (cell && local === 'rPh') {
-        phonetic -= 1;
-      }
-    },
-    text(value) {
-      const depth = path.length;
-      const local = path[depth - 1];
-      if (!cell) {
-        return;
-      }
-      if (depth === 5 && local === 'v') {
-        cell.value = (cell.value ?? '') + value;
-      } else if (depth === 5 && local === 'f' && cell.formula) {
-        (cell.formula as Mutable<FormulaXml>).text += value;
-      } else if (depth > 5 && path[4] === 'is' && local === 't' && phonetic === 0) {
-        cell.inlineText = (cell.inlineText ?? '') + value;
-      }
-    },
-  });
-  return sheet;
+  private closeInCell(cell: Mutable<CellXml>, local: string, { start, openEnd, closeStart, end }: Stretch): void {
+    if (local === 'f' && cell.formula) {
+      const { text, type, ref, sharedIndex } = cell.formula;
+      cell.formula = { start, openEnd, closeStart, end, text: decodeXstring(text), type, ref, sharedIndex };
+    } else if (local === 'v') {
+      cell.valueXml = { start, openEnd, closeStart, end };
+    } else if (local === 'is') {
+      cell.inlineXml = { start, openEnd, closeStart, end };
+    }
+  }
 }
 
 const valueOf = (tag: SaxesTagNS, name: string): string | undefined => tag.attributes[name]?.value;

@@ -1,10 +1,24 @@
 import type { Package } from './container';
 import type { CellStyle } from './content';
-import { PackageError } from './error';
+import { damaged, PackageError } from './error';
 import { addPart, folderOf } from './frame';
 import { builtinFormatId } from './numberFormats';
+import { StyleList } from './styleList';
 import { relatedPart, type WorkbookPart } from './workbookPart';
-import { childOf, childrenOf, decodeXstring, encodeXstring, escapeAttribute, isTrue, parseXml, prefixOf, splice, withAttributes, type Splice, type XmlElement } from './xml';
+import {
+  childOf,
+  childrenOf,
+  decodeXstring,
+  encodeXstring,
+  escapeAttribute,
+  isTrue,
+  parseXml,
+  prefixOf,
+  splice,
+  withAttributes,
+  type Splice,
+  type XmlElement,
+} from './xml';
 
 /**
  * Cell formats for the cells that are written. Existing ones are never changed or reordered, because every cell refers to
@@ -15,7 +29,7 @@ export class StyleEditor {
   private readonly xml: string;
   private readonly root: XmlElement;
   private readonly prefix: string;
-  private readonly collections = new Map<string, Collection>();
+  private readonly collections = new Map<string, StyleList>();
   private readonly numberFormats = new Map<string, number>();
   private readonly newNumberFormats: string[] = [];
   private readonly known = new Map<string, number>();
@@ -30,7 +44,10 @@ export class StyleEditor {
     this.prefix = prefixOf(this.root);
     const custom = childOf(this.root, 'numFmts');
     for (const format of custom ? childrenOf(custom, 'numFmt') : []) {
-      this.numberFormats.set(decodeXstring(format.attributes.get('formatCode') ?? ''), Number(format.attributes.get('numFmtId')));
+      this.numberFormats.set(
+        decodeXstring(format.attributes.get('formatCode') ?? ''),
+        Number(format.attributes.get('numFmtId')),
+      );
     }
   }
 
@@ -50,7 +67,7 @@ export class StyleEditor {
     const formats = this.collection('cellXfs');
     const before = formats.elements[base] ?? formats.elements[0];
     if (!before) {
-      throw new PackageError('DAMAGED', 'The workbook has a style sheet without cell formats. Open and save the file in Excel, then try again.');
+      throw damaged('The workbook has a style sheet without cell formats');
     }
     const changed = this.formatXml(before, style ?? {}, holdsText);
     const number = changed === this.slice(before) ? formats.elements.indexOf(before) : formats.add(changed);
@@ -83,16 +100,16 @@ export class StyleEditor {
     return this.xml.slice(element.start, element.end);
   }
 
-  private collection(local: 'fonts' | 'fills' | 'borders' | 'cellXfs'): Collection {
+  private collection(local: 'fonts' | 'fills' | 'borders' | 'cellXfs'): StyleList {
     const known = this.collections.get(local);
     if (known) {
       return known;
     }
     const element = childOf(this.root, local);
     if (!element) {
-      throw new PackageError('DAMAGED', `The workbook has a style sheet without <${local}>. Open and save the file in Excel, then try again.`);
+      throw damaged(`The workbook has a style sheet without <${local}>`);
     }
-    const collection = new Collection(this.xml, element);
+    const collection = new StyleList(this.xml, element);
     this.collections.set(local, collection);
     return collection;
   }
@@ -107,13 +124,23 @@ export class StyleEditor {
       set('numFmtId', 'applyNumberFormat', this.numberFormatId(style.numberFormat));
     }
     if (changesFont(style)) {
-      set('fontId', 'applyFont', this.collection('fonts').add(this.fontXml(this.collection('fonts').at(base.attributes.get('fontId')), style)));
+      set(
+        'fontId',
+        'applyFont',
+        this.collection('fonts').add(this.fontXml(this.collection('fonts').at(base.attributes.get('fontId')), style)),
+      );
     }
     if (style.fill !== undefined) {
       set('fillId', 'applyFill', this.collection('fills').add(this.fillXml(style.fill)));
     }
     if (style.borders !== undefined) {
-      set('borderId', 'applyBorder', this.collection('borders').add(this.borderXml(this.collection('borders').at(base.attributes.get('borderId')), style.borders)));
+      set(
+        'borderId',
+        'applyBorder',
+        this.collection('borders').add(
+          this.borderXml(this.collection('borders').at(base.attributes.get('borderId')), style.borders),
+        ),
+      );
     }
     const quoted = isTrue(base.attributes.get('quotePrefix'));
     const wanted = style.quotePrefix ?? (holdsText && quoted);
@@ -127,7 +154,9 @@ export class StyleEditor {
     if (changes.size === 0) {
       return this.slice(base);
     }
-    const kept = base.children.filter((child) => child.local !== 'alignment' || alignment === undefined).map((child) => this.slice(child));
+    const kept = base.children
+      .filter((child) => child.local !== 'alignment' || alignment === undefined)
+      .map((child) => this.slice(child));
     const children = (alignment ?? '') + kept.join('');
     const tag = withAttributes(this.xml.slice(base.start, base.openEnd), changes, children === '');
     return children === '' ? tag : `${tag}${children}</${base.name}>`;
@@ -139,12 +168,17 @@ export class StyleEditor {
       return known;
     }
     if (code === '' || code.length > 255) {
-      throw new PackageError('STYLE', `The number format "${code.slice(0, 40)}" has ${code.length} characters; Excel allows 1 to 255.`);
+      throw new PackageError(
+        'STYLE',
+        `The number format "${code.slice(0, 40)}" has ${code.length} characters; Excel allows 1 to 255.`,
+      );
     }
     const FIRST_CUSTOM_ID = 164;
     const id = Math.max(FIRST_CUSTOM_ID - 1, ...this.numberFormats.values()) + 1;
     this.numberFormats.set(code, id);
-    this.newNumberFormats.push(`<${this.prefix}numFmt numFmtId="${id}" formatCode="${escapeAttribute(encodeXstring(code))}"/>`);
+    this.newNumberFormats.push(
+      `<${this.prefix}numFmt numFmtId="${id}" formatCode="${escapeAttribute(encodeXstring(code))}"/>`,
+    );
     return id;
   }
 
@@ -154,9 +188,10 @@ export class StyleEditor {
     }
     const custom = childOf(this.root, 'numFmts');
     if (custom) {
-      return new Collection(this.xml, custom, this.newNumberFormats).splices();
+      return new StyleList(this.xml, custom, this.newNumberFormats).splices();
     }
-    const text = `<${this.prefix}numFmts count="${this.newNumberFormats.length}">${this.newNumberFormats.join('')}</${this.prefix}numFmts>`;
+    const name = `${this.prefix}numFmts`;
+    const text = `<${name} count="${this.newNumberFormats.length}">${this.newNumberFormats.join('')}</${name}>`;
     return [{ start: this.root.openEnd, end: this.root.openEnd, text }];
   }
 
@@ -193,14 +228,17 @@ export class StyleEditor {
 
   private fillXml(color: string): string {
     const p = this.prefix;
-    return `<${p}fill><${p}patternFill patternType="solid"><${p}fgColor rgb="${argb(color)}"/><${p}bgColor indexed="64"/></${p}patternFill></${p}fill>`;
+    const colors = `<${p}fgColor rgb="${argb(color)}"/><${p}bgColor indexed="64"/>`;
+    return `<${p}fill><${p}patternFill patternType="solid">${colors}</${p}patternFill></${p}fill>`;
   }
 
   private borderXml(base: XmlElement | undefined, borders: NonNullable<CellStyle['borders']>): string {
     const side = (local: 'left' | 'right' | 'top' | 'bottom'): string => {
       const wanted = borders[local];
       // The strict form calls left and right start and end.
-      const before = base?.children.find((child) => child.local === local || child.local === { left: 'start', right: 'end', top: '', bottom: '' }[local]);
+      const before = base?.children.find(
+        (child) => child.local === local || child.local === { left: 'start', right: 'end', top: '', bottom: '' }[local],
+      );
       if (wanted === undefined && before) {
         return this.slice(before);
       }
@@ -209,7 +247,8 @@ export class StyleEditor {
         ? `<${name}/>`
         : `<${name} style="${wanted}"><${this.prefix}color auto="1"/></${name}>`;
     };
-    const others = base?.children.filter((child) => !['left', 'start', 'right', 'end', 'top', 'bottom'].includes(child.local)) ?? [];
+    const others =
+      base?.children.filter((child) => !['left', 'start', 'right', 'end', 'top', 'bottom'].includes(child.local)) ?? [];
     const tag = base ? withAttributes(this.xml.slice(base.start, base.openEnd), new Map(), false) : `<${this.prefix}border>`;
     const rest = others.length > 0 ? others.map((child) => this.slice(child)).join('') : `<${this.prefix}diagonal/>`;
     return `${tag}${side('left')}${side('right')}${side('top')}${side('bottom')}${rest}</${this.prefix}border>`;
@@ -236,62 +275,28 @@ export class StyleEditor {
   }
 }
 
-/** One list of the style sheet, whose members are referred to by their place. */
-class Collection {
-  readonly elements: readonly XmlElement[];
-  private readonly places = new Map<string, number>();
-  private readonly appended: string[];
-
-  constructor(
-    private readonly xml: string,
-    private readonly element: XmlElement,
-    appended: readonly string[] = [],
-  ) {
-    this.elements = element.children;
-    this.appended = [...appended];
-    this.elements.forEach((child, place) => {
-      const text = xml.slice(child.start, child.end);
-      this.places.set(text, this.places.get(text) ?? place);
-    });
-  }
-
-  at(index: string | undefined): XmlElement | undefined {
-    return this.elements[Number(index ?? 0)];
-  }
-
-  /** The place of a member, which is appended unless the list has the very same. */
-  add(xml: string): number {
-    const known = this.places.get(xml);
-    if (known !== undefined) {
-      return known;
-    }
-    const place = this.elements.length + this.appended.length;
-    this.appended.push(xml);
-    this.places.set(xml, place);
-    return place;
-  }
-
-  splices(): Splice[] {
-    if (this.appended.length === 0) {
-      return [];
-    }
-    const { start, openEnd, closeStart, selfClosing, name, attributes } = this.element;
-    const count = String(this.elements.length + this.appended.length);
-    const tag = withAttributes(this.xml.slice(start, openEnd), new Map(attributes.has('count') ? [['count', count]] : []), false);
-    const members = this.appended.join('');
-    return selfClosing
-      ? [{ start, end: openEnd, text: `${tag}${members}</${name}>` }]
-      : [
-          { start, end: openEnd, text: tag },
-          { start: closeStart, end: closeStart, text: members },
-        ];
-  }
-}
-
-const FONT_CHILDREN = ['b', 'i', 'strike', 'condense', 'extend', 'outline', 'shadow', 'u', 'vertAlign', 'sz', 'color', 'name', 'family', 'charset', 'scheme'];
+const FONT_CHILDREN = [
+  'b',
+  'i',
+  'strike',
+  'condense',
+  'extend',
+  'outline',
+  'shadow',
+  'u',
+  'vertAlign',
+  'sz',
+  'color',
+  'name',
+  'family',
+  'charset',
+  'scheme',
+];
 
 const changesFont = (style: CellStyle): boolean =>
-  [style.bold, style.italic, style.underline, style.fontName, style.fontSize, style.color].some((wish) => wish !== undefined);
+  [style.bold, style.italic, style.underline, style.fontName, style.fontSize, style.color].some(
+    (wish) => wish !== undefined,
+  );
 
 function argb(color: string): string {
   if (!/^#[0-9A-Fa-f]{6}$/.test(color)) {

@@ -9,5 +9,7 @@ export function formatCodes(styleSheet: XmlElement): string[] {
     codes.set(Number(format.attributes.get('numFmtId')), decodeXstring(format.attributes.get('formatCode') ?? 'General'));
   }
   const formats = childOf(styleSheet, 'cellXfs');
-  return (formats ? childrenOf(formats, 'xf') : []).map((xf) => codes.get(Number(xf.attributes.get('numFmtId') ?? 0)) ?? 'General');
+  return (formats ? childrenOf(formats, 'xf') : []).map(
+    (xf) => codes.get(Number(xf.attributes.get('numFmtId') ?? 0)) ?? 'General',
+  );
 }

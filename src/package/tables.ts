@@ -25,7 +25,9 @@ function readTable(xml: string, part: string, sheet: string): SheetTable {
     name: root.attributes.get('displayName') ?? root.attributes.get('name') ?? '',
     sheet,
     ref: root.attributes.get('ref') ?? '',
-    columns: (columns ? childrenOf(columns, 'tableColumn') : []).map((column) => decodeXstring(column.attributes.get('name') ?? '')),
+    columns: (columns ? childrenOf(columns, 'tableColumn') : []).map((column) =>
+      decodeXstring(column.attributes.get('name') ?? ''),
+    ),
     hasTotals: Number(root.attributes.get('totalsRowCount') ?? 0) > 0,
     hasHeader: root.attributes.get('headerRowCount') !== '0',
   };

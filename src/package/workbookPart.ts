@@ -1,6 +1,6 @@
 import type { Package } from './container';
 import type { StoredSheet } from './content';
-import { PackageError } from './error';
+import { damaged, PackageError } from './error';
 import { relationshipsOf, type Relationship } from './relationships';
 import { childOf, childrenOf, decodeXstring, isTrue, parseXml, relationshipId, type XmlElement } from './xml';
 
@@ -28,21 +28,38 @@ const SPREADSHEETML = [
 
 /** Finds the workbook by the package's relationships. Throws PackageError for a package that holds none that can be read. */
 export function openWorkbookPart(parts: Package): WorkbookPart {
-  const part = relationshipsOf(parts, '').find((relationship) => relationship.type === 'officeDocument' && !relationship.external)?.target;
+  const part = relationshipsOf(parts, '').find(
+    (relationship) => relationship.type === 'officeDocument' && !relationship.external,
+  )?.target;
   if (part === undefined || !parts.has(part)) {
-    throw new PackageError('NO_WORKBOOK', 'The file is a zip package without a workbook in it. Choose a workbook saved by Excel as .xlsx or .xlsm.');
+    throw new PackageError(
+      'NO_WORKBOOK',
+      'The file is a zip package without a workbook in it. Choose a workbook saved by Excel as .xlsx or .xlsm.',
+    );
   }
   if (part.toLowerCase().endsWith('.bin')) {
-    throw new PackageError('BINARY_WORKBOOK', 'The workbook is in the binary format (.xlsb). Save it as .xlsx in Excel, then try again.');
+    throw new PackageError(
+      'BINARY_WORKBOOK',
+      'The workbook is in the binary format (.xlsb). Save it as .xlsx in Excel, then try again.',
+    );
   }
   const xml = parts.text(part);
   const root = parseXml(xml, part);
   if (root.local !== 'workbook' || !SPREADSHEETML.includes(root.namespace)) {
-    throw new PackageError('NO_WORKBOOK', 'The file is an Office document, but no workbook. Choose a workbook saved by Excel as .xlsx or .xlsm.');
+    throw new PackageError(
+      'NO_WORKBOOK',
+      'The file is an Office document, but no workbook. Choose a workbook saved by Excel as .xlsx or .xlsm.',
+    );
   }
   const relationships = relationshipsOf(parts, part);
   const sheets = childOf(root, 'sheets');
-  return { part, xml, root, relationships, sheets: sheets ? childrenOf(sheets, 'sheet').map((sheet) => sheetEntry(sheet, relationships)) : [] };
+  return {
+    part,
+    xml,
+    root,
+    relationships,
+    sheets: sheets ? childrenOf(sheets, 'sheet').map((sheet) => sheetEntry(sheet, relationships)) : [],
+  };
 }
 
 function sheetEntry(sheet: XmlElement, relationships: readonly Relationship[]): SheetEntry {
@@ -50,7 +67,7 @@ function sheetEntry(sheet: XmlElement, relationships: readonly Relationship[]): 
   const id = relationshipId(sheet);
   const relationship = relationships.find((candidate) => candidate.id === id);
   if (!relationship) {
-    throw new PackageError('DAMAGED', `The workbook lists the sheet "${name}" but does not hold it. Open and save the file in Excel, then try again.`);
+    throw damaged(`The workbook lists the sheet "${name}" but does not hold it`);
   }
   const state = sheet.attributes.get('state');
   return {
@@ -71,16 +88,20 @@ const KINDS: ReadonlyMap<string, StoredSheet['kind']> = new Map([
 
 /** The part that a relationship of this type leads to, if the file has it. */
 export function relatedPart(workbook: WorkbookPart, parts: Package, type: string): string | undefined {
-  return workbook.relationships.find((relationship) => relationship.type === type && !relationship.external && parts.has(relationship.target))?.target;
+  return workbook.relationships.find(
+    (relationship) => relationship.type === type && !relationship.external && parts.has(relationship.target),
+  )?.target;
 }
 
 /** How many other workbooks the file links to: formulas name them by number. */
-export const externalLinks = (workbook: WorkbookPart): number => childOf(workbook.root, 'externalReferences')?.children.length ?? 0;
+export const externalLinks = (workbook: WorkbookPart): number =>
+  childOf(workbook.root, 'externalReferences')?.children.length ?? 0;
 
 export const isStructureProtected = (workbook: WorkbookPart): boolean =>
   isTrue(childOf(workbook.root, 'workbookProtection')?.attributes.get('lockStructure'));
 
-export const isDate1904 = (workbook: WorkbookPart): boolean => isTrue(childOf(workbook.root, 'workbookPr')?.attributes.get('date1904'));
+export const isDate1904 = (workbook: WorkbookPart): boolean =>
+  isTrue(childOf(workbook.root, 'workbookPr')?.attributes.get('date1904'));
 
 /** Names that Excel keeps for itself have a prefix in the file (`_xlnm.Print_Area`) and none on the screen. */
 export const RESERVED_NAMES = [

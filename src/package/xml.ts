@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import { PackageError } from './error';
+import { damaged, PackageError } from './error';
 
 /**
  * XML with the places of its elements, so that a change can be spliced into the text and everything else left alone.
@@ -39,10 +39,13 @@ export const RELATIONSHIPS = [
 export function scanXml(text: string, part: string, handlers: XmlHandlers): void {
   const parser = new SaxesParser({ xmlns: true, position: true });
   parser.on('error', (error) => {
-    throw new PackageError('DAMAGED', `The part ${part} is not well-formed XML (${error.message}). Open and save the file in Excel, then try again.`);
+    throw damaged(`The part ${part} is not well-formed XML (${error.message})`);
   });
   parser.on('doctype', () => {
-    throw new PackageError('DAMAGED', `The part ${part} has a document type, which spreadsheet files never have; it is not read.`);
+    throw new PackageError(
+      'DAMAGED',
+      `The part ${part} has a document type, which spreadsheet files never have; it is not read.`,
+    );
   });
   parser.on('opentag', (tag) => {
     const openEnd = parser.position;
@@ -102,7 +105,7 @@ export function parseXml(text: string, part: string): XmlElement {
     },
   });
   if (!root) {
-    throw new PackageError('DAMAGED', `The part ${part} is empty. Open and save the file in Excel, then try again.`);
+    throw damaged(`The part ${part} is empty`);
   }
   return root;
 }
@@ -202,14 +205,17 @@ export const escapeAttribute = (text: string): string =>
 
 /** Characters that XML cannot hold are written `_x0001_` in spreadsheet files; this reads them back. */
 export const decodeXstring = (text: string): string =>
-  text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))) : text;
+  text.includes('_x')
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    : text;
 
 /** The inverse: text that merely looks like such a code is protected by writing its underscore as a code. */
 export const encodeXstring = (text: string): string =>
   text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, (c) =>
-      `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+    .replace(
+      /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+      (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
     );
 
 /** Text of the kind that spreadsheet files hold in cells, formulas and names. */

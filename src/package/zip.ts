@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync } from 'fflate';
-import { PackageError } from './error';
+import { damaged, PackageError } from './error';
 
 /**
  * The zip file around the parts. Written here rather than left to a library because an entry that nobody touched has to
@@ -38,9 +38,6 @@ const NO_TIME = 0x00210000;
 const EVERY_BIT_SET_32 = 0xffffffff;
 const EVERY_BIT_SET_16 = 0xffff;
 
-const damaged = (what: string): PackageError =>
-  new PackageError('DAMAGED', `The file is damaged: ${what}. Open and save it in Excel, then try again.`);
-
 /** The entries in the order of the file's directory. Throws PackageError for what is no zip file or unpacks beyond the limit. */
 export function readZip(bytes: Uint8Array): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -57,7 +54,7 @@ export function readZip(bytes: Uint8Array): ZipEntry[] {
     return entries;
   } catch (error) {
     if (error instanceof RangeError) {
-      throw damaged('its directory points outside of the file');
+      throw damaged('The file is damaged: its directory points outside of the file');
     }
     throw error;
   }
@@ -70,7 +67,7 @@ function readDirectory(bytes: Uint8Array, view: DataView): ZipEntry[] {
   if (end >= 20 && view.getUint32(end - 20, true) === ZIP64_LOCATOR) {
     const zip64 = Number(view.getBigUint64(end - 12, true));
     if (view.getUint32(zip64, true) !== ZIP64_END) {
-      throw damaged('its directory cannot be found');
+      throw damaged('The file is damaged: its directory cannot be found');
     }
     count = Number(view.getBigUint64(zip64 + 32, true));
     at = Number(view.getBigUint64(zip64 + 48, true));
@@ -78,7 +75,7 @@ function readDirectory(bytes: Uint8Array, view: DataView): ZipEntry[] {
   const entries: ZipEntry[] = [];
   for (let i = 0; i < count; i += 1) {
     if (view.getUint32(at, true) !== CENTRAL_HEADER) {
-      throw damaged(`its directory breaks off after ${i} of ${count} parts`);
+      throw damaged(`The file is damaged: its directory breaks off after ${i} of ${count} parts`);
     }
     const nameLength = view.getUint16(at + 28, true);
     const extraLength = view.getUint16(at + 30, true);
@@ -98,7 +95,8 @@ function findEnd(view: DataView): number {
   }
   throw new PackageError(
     'NOT_A_PACKAGE',
-    'The file is not an Excel workbook (.xlsx): it is not a zip package. If it is a text or HTML file with that name, open it in Excel and save it as .xlsx.',
+    'The file is not an Excel workbook (.xlsx): it is not a zip package. ' +
+      'If it is a text or HTML file with that name, open it in Excel and save it as .xlsx.',
   );
 }
 
@@ -107,16 +105,19 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number, nameLength: nu
   const nameBytes = bytes.slice(at + 46, at + 46 + nameLength);
   const name = decodeName(nameBytes);
   if (flags & ENCRYPTED_FLAG) {
-    throw new PackageError('ENCRYPTED', `The part ${name} is encrypted. Save the workbook without a password, then try again.`);
+    throw new PackageError(
+      'ENCRYPTED',
+      `The part ${name} is encrypted. Save the workbook without a password, then try again.`,
+    );
   }
   const sizes = readSizes(view, at, at + 46 + nameLength, extraLength);
   const local = sizes.offset;
   if (view.getUint32(local, true) !== LOCAL_HEADER) {
-    throw damaged(`the part ${name} is not where the directory says`);
+    throw damaged(`The file is damaged: the part ${name} is not where the directory says`);
   }
   const dataAt = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
   if (dataAt + sizes.packed > bytes.byteLength) {
-    throw damaged(`the part ${name} breaks off`);
+    throw damaged(`The file is damaged: the part ${name} breaks off`);
   }
   return {
     name,
@@ -134,7 +135,12 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number, nameLength: nu
 }
 
 /** Sizes and place of an entry; values too large for their field stand in the zip64 extra field, in a fixed order. */
-function readSizes(view: DataView, at: number, extraAt: number, extraLength: number): { packed: number; unpacked: number; offset: number } {
+function readSizes(
+  view: DataView,
+  at: number,
+  extraAt: number,
+  extraLength: number,
+): { packed: number; unpacked: number; offset: number } {
   let packed = view.getUint32(at + 20, true);
   let unpacked = view.getUint32(at + 24, true);
   let offset = view.getUint32(at + 42, true);
@@ -160,7 +166,7 @@ const decodeName = (bytes: Uint8Array): string => new TextDecoder('utf-8').decod
 export function unpack(entry: ZipEntry): Uint8Array {
   const content = inflate(entry);
   if (content.byteLength !== entry.unpackedSize || crc32(content) !== entry.checksum) {
-    throw damaged(`the content of ${entry.name} does not match its checksum`);
+    throw damaged(`The file is damaged: the content of ${entry.name} does not match its checksum`);
   }
   return content;
 }
@@ -170,13 +176,18 @@ function inflate(entry: ZipEntry): Uint8Array {
     return entry.packed;
   }
   if (entry.method !== DEFLATED) {
-    throw new PackageError('DAMAGED', `The part ${entry.name} is packed by method ${entry.method}, which Excel does not use. Save the file in Excel.`);
+    throw new PackageError(
+      'DAMAGED',
+      `The part ${entry.name} is packed by method ${entry.method}, which Excel does not use. Save the file in Excel.`,
+    );
   }
   try {
     // A buffer of the promised size: what unpacks to more than it promises cannot take more memory than was checked.
     return inflateSync(entry.packed, { out: new Uint8Array(entry.unpackedSize) });
   } catch (error) {
-    throw damaged(`the part ${entry.name} cannot be unpacked (${error instanceof Error ? error.message : String(error)})`);
+    throw damaged(
+      `The file is damaged: the part ${entry.name} cannot be unpacked (${error instanceof Error ? error.message : String(error)})`,
+    );
   }
 }
 
@@ -200,7 +211,10 @@ export function pack(name: string, content: Uint8Array, before?: ZipEntry): ZipE
 /** The zip file of the entries, in their order. */
 export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
   if (entries.length >= EVERY_BIT_SET_16) {
-    throw new PackageError('TOO_LARGE', `The file would hold ${entries.length} parts; at most ${EVERY_BIT_SET_16 - 1} are written.`);
+    throw new PackageError(
+      'TOO_LARGE',
+      `The file would hold ${entries.length} parts; at most ${EVERY_BIT_SET_16 - 1} are written.`,
+    );
   }
   const size = entries.reduce((sum, entry) => sum + 30 + 46 + 2 * entry.nameBytes.length + entry.packed.length, 22);
   if (size >= EVERY_BIT_SET_32) {

@@ -1,9 +1,16 @@
 import { PackageError } from '../../src/package';
-import { formulaAt, fromFile, relativeFormula, toFile, type Surroundings } from '../../src/package/formulaSpelling';
+import { fromFile } from '../../src/package/formulaFromFile';
+import { toFile, type Surroundings } from '../../src/package/formulaToFile';
+import { formulaAt, relativeFormula } from '../../src/package/relativeFormula';
 import { thrownBy } from './support/fixture';
 
 const SHEETS = ['sheet1', "it's", 'last'];
-const at: Surroundings = { where: 'the cell B2', hasSheet: (name) => SHEETS.includes(name.toLowerCase()), links: 1, table: 'Accounts' };
+const at: Surroundings = {
+  where: 'the cell B2',
+  hasSheet: (name) => SHEETS.includes(name.toLowerCase()),
+  links: 1,
+  table: 'Accounts',
+};
 
 /** How Excel spells them: [MS-XLSX] 2.2.2, and the workbook saved by Excel that the custom functions are taken from. */
 const BOTH_WAYS: readonly (readonly [typed: string, stored: string])[] = [
@@ -98,7 +105,10 @@ describe('A formula that Excel could not read from the file is refused', () => {
 
   it('a column of the own table outside of any table', () => {
     const outside: Surroundings = { where: at.where, hasSheet: at.hasSheet, links: 0 };
-    expect(thrownBy(() => toFile('=[@Value]', outside))).toMatchObject({ code: 'FORMULA', text: expect.stringContaining('lies in none') });
+    expect(thrownBy(() => toFile('=[@Value]', outside))).toMatchObject({
+      code: 'FORMULA',
+      text: expect.stringContaining('lies in none'),
+    });
   });
 });
 

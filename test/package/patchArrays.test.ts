@@ -1,6 +1,15 @@
 import { patchWorkbook, readWorkbook, type CellChange, type StoredCell } from '../../src/package';
 import { cellChanges, changes, newSheet } from './support/changes';
-import { differences, DYNAMIC_ARRAY_METADATA, MAIN, row1, textOf, thrownBy, workbookFile, type ExtraPart } from './support/fixture';
+import {
+  differences,
+  DYNAMIC_ARRAY_METADATA,
+  MAIN,
+  row1,
+  textOf,
+  thrownBy,
+  workbookFile,
+  type ExtraPart,
+} from './support/fixture';
 
 /** How array formulas are stored: ECMA-376 part 1, 18.3.1.40; how those that spill are: a workbook saved by Excel. */
 
@@ -16,13 +25,22 @@ const SPILLING =
 const patched = (cells: readonly CellChange[], sheet = SPILLING): Uint8Array =>
   patchWorkbook(workbookFile({ sheets: { S: sheet }, parts: withMetadata }), cellChanges('S', ...cells));
 
-const cellsAfter = (...cells: CellChange[]): ReadonlyMap<string, StoredCell> => readWorkbook(patched(cells)).sheets[0]?.cells ?? new Map();
+const cellsAfter = (...cells: CellChange[]): ReadonlyMap<string, StoredCell> =>
+  readWorkbook(patched(cells)).sheets[0]?.cells ?? new Map();
 
 const refusalOf = (...cells: CellChange[]): unknown => thrownBy(() => patched(cells));
 
 describe('The values of an array formula are written without its formula', () => {
   it('in its first cell and in the others, whose range stays', () => {
-    const xml = textOf(patched([{ address: 'A1', value: 'a', keepFormula: true }, { address: 'A2', value: 'b', keepFormula: true }, { address: 'A3', value: 3, keepFormula: true }, { address: 'C2', value: null, keepFormula: true }]), SHEET);
+    const xml = textOf(
+      patched([
+        { address: 'A1', value: 'a', keepFormula: true },
+        { address: 'A2', value: 'b', keepFormula: true },
+        { address: 'A3', value: 3, keepFormula: true },
+        { address: 'C2', value: null, keepFormula: true },
+      ]),
+      SHEET,
+    );
     expect(xml).toContain('<c r="A1" cm="1" t="str"><f t="array" ref="A1:A3">X()</f><v>a</v></c>');
     expect(xml).toContain('<c r="A2" t="str"><v>b</v></c>');
     expect(xml).toContain('<c r="A3" s="0"><v>3</v></c>');
@@ -30,9 +48,16 @@ describe('The values of an array formula are written without its formula', () =>
   });
 
   it('a result that grew says so in its range, and its new cells have values', () => {
-    const cells = cellsAfter({ address: 'A1', value: 9, keepFormula: true, array: { ref: 'A1:A4', dynamic: true } }, { address: 'A4', value: 4, keepFormula: true });
+    const cells = cellsAfter(
+      { address: 'A1', value: 9, keepFormula: true, array: { ref: 'A1:A4', dynamic: true } },
+      { address: 'A4', value: 4, keepFormula: true },
+    );
     expect(cells.get('A1')).toMatchObject({ value: 9, formula: '=X()', array: { ref: 'A1:A4', dynamic: true } });
-    expect(['A2', 'A3', 'A4'].map((address) => [cells.get(address)?.value, cells.get(address)?.partOfArray])).toEqual([[2, true], ['three', true], [4, true]]);
+    expect(['A2', 'A3', 'A4'].map((address) => [cells.get(address)?.value, cells.get(address)?.partOfArray])).toEqual([
+      [2, true],
+      ['three', true],
+      [4, true],
+    ]);
   });
 
   it('a result that shrank leaves empty cells behind', () => {
@@ -58,11 +83,18 @@ describe('Replacing an array formula', () => {
   });
 
   it('in a single cell is like any other', () => {
-    expect(cellsAfter({ address: 'E1', value: 7, formula: '=A1' }).get('E1')).toEqual({ value: 7, formula: '=A1', numberFormat: 'General' });
+    expect(cellsAfter({ address: 'E1', value: 7, formula: '=A1' }).get('E1')).toEqual({
+      value: 7,
+      formula: '=A1',
+      numberFormat: 'General',
+    });
   });
 
   it('by another array formula writes its range and its values', () => {
-    const cells = cellsAfter({ address: 'A1', value: 1, formula: '=FILTER(B1:B2,B1:B2>0)', array: { ref: 'A1:A2', dynamic: true } }, { address: 'A2', value: 5, keepFormula: true });
+    const cells = cellsAfter(
+      { address: 'A1', value: 1, formula: '=FILTER(B1:B2,B1:B2>0)', array: { ref: 'A1:A2', dynamic: true } },
+      { address: 'A2', value: 5, keepFormula: true },
+    );
     expect(cells.get('A1')).toMatchObject({ formula: '=FILTER(B1:B2,B1:B2>0)', array: { ref: 'A1:A2', dynamic: true } });
     expect(cells.get('A2')).toMatchObject({ value: 5, partOfArray: true });
     expect(cells.get('A3')?.value).toBeNull();
@@ -71,7 +103,10 @@ describe('Replacing an array formula', () => {
 
 describe('A change that would tear an array formula apart is refused', () => {
   it('a part of a spilled result', () => {
-    expect(refusalOf({ address: 'A2', value: 1 })).toMatchObject({ code: 'ARRAY', text: expect.stringContaining('change that one first') });
+    expect(refusalOf({ address: 'A2', value: 1 })).toMatchObject({
+      code: 'ARRAY',
+      text: expect.stringContaining('change that one first'),
+    });
   });
 
   it('a part of an array formula of the old kind, its first cell included', () => {
@@ -81,25 +116,62 @@ describe('A change that would tear an array formula apart is refused', () => {
   });
 
   it('a part of a what-if data table', () => {
-    const sheet = row1('<c r="A1"><f t="dataTable" ref="A1:B1" dt2D="0" dtr="1" r1="D1"/><v>1</v></c><c r="B1"><v>2</v></c>');
-    expect(thrownBy(() => patched([{ address: 'B1', value: 1 }], sheet))).toMatchObject({ code: 'ARRAY', text: expect.stringContaining('data table A1:B1') });
+    const sheet = row1(
+      '<c r="A1"><f t="dataTable" ref="A1:B1" dt2D="0" dtr="1" r1="D1"/><v>1</v></c><c r="B1"><v>2</v></c>',
+    );
+    expect(thrownBy(() => patched([{ address: 'B1', value: 1 }], sheet))).toMatchObject({
+      code: 'ARRAY',
+      text: expect.stringContaining('data table A1:B1'),
+    });
   });
 
   for (const [what, cells, says] of [
-    ['a range that starts elsewhere', [{ address: 'G1', value: 1, formula: '=X()', array: { ref: 'G2:G3', dynamic: true } }], 'does not start at it'],
-    ['a range that is none', [{ address: 'G1', value: 1, formula: '=X()', array: { ref: 'G', dynamic: true } }], 'does not start at it'],
-    ['a range without values', [{ address: 'G1', value: 1, formula: '=X()', array: { ref: 'G1:G2', dynamic: true } }], 'covers G2, and no value'],
-    ['a range over other content', [{ address: 'B1', value: 1, formula: '=X()', array: { ref: 'B1:C1', dynamic: true } }, { address: 'C1', value: 1, keepFormula: true }], 'would cover C1'],
+    [
+      'a range that starts elsewhere',
+      [{ address: 'G1', value: 1, formula: '=X()', array: { ref: 'G2:G3', dynamic: true } }],
+      'does not start at it',
+    ],
+    [
+      'a range that is none',
+      [{ address: 'G1', value: 1, formula: '=X()', array: { ref: 'G', dynamic: true } }],
+      'does not start at it',
+    ],
+    [
+      'a range without values',
+      [{ address: 'G1', value: 1, formula: '=X()', array: { ref: 'G1:G2', dynamic: true } }],
+      'covers G2, and no value',
+    ],
+    [
+      'a range over other content',
+      [
+        { address: 'B1', value: 1, formula: '=X()', array: { ref: 'B1:C1', dynamic: true } },
+        { address: 'C1', value: 1, keepFormula: true },
+      ],
+      'would cover C1',
+    ],
     ['a range without a formula', [{ address: 'G1', value: 1, array: { ref: 'G1', dynamic: true } }], 'it has none'],
-    ['a range for a kept formula that is no array formula', [{ address: 'G1', value: 1, keepFormula: true, array: { ref: 'G1', dynamic: true } }], 'it has none'],
-    ['a range larger than any of this trade', [{ address: 'G1', value: 1, formula: '=X()', array: { ref: 'G1:XFD1048576', dynamic: true } }], 'at most 1000000'],
+    [
+      'a range for a kept formula that is no array formula',
+      [{ address: 'G1', value: 1, keepFormula: true, array: { ref: 'G1', dynamic: true } }],
+      'it has none',
+    ],
+    [
+      'a range larger than any of this trade',
+      [{ address: 'G1', value: 1, formula: '=X()', array: { ref: 'G1:XFD1048576', dynamic: true } }],
+      'at most 1000000',
+    ],
   ] as const) {
     it(what, () => expect(refusalOf(...cells)).toMatchObject({ code: 'ARRAY', text: expect.stringContaining(says) }));
   }
 });
 
 describe('The first formula that spills brings the metadata that Excel writes for it', () => {
-  const spill: CellChange = { address: 'A1', value: 1, formula: '=BASIS.LEDGER(D1:I4)', array: { ref: 'A1:B1', dynamic: true } };
+  const spill: CellChange = {
+    address: 'A1',
+    value: 1,
+    formula: '=BASIS.LEDGER(D1:I4)',
+    array: { ref: 'A1:B1', dynamic: true },
+  };
   const child: CellChange = { address: 'B1', value: 2, keepFormula: true };
   const written = (metadata?: ExtraPart): { before: Uint8Array; after: Uint8Array } => {
     const before = workbookFile({ sheets: { S: '<sheetData/>' }, parts: metadata ? { [METADATA]: metadata } : {} });
@@ -109,8 +181,14 @@ describe('The first formula that spills brings the metadata that Excel writes fo
 
   it('as a new part, with its content type and relationship', () => {
     const { before, after } = written();
-    expect(differences(before, after)).toEqual({ changed: ['[Content_Types].xml', 'xl/_rels/workbook.xml.rels', SHEET], added: [METADATA], removed: [] });
-    expect(textOf(after, METADATA).replace(/ xmlns:xda="[^"]*"/g, '')).toBe(String(DYNAMIC_ARRAY_METADATA.content).replace(/ xmlns:xda="[^"]*"/g, ''));
+    expect(differences(before, after)).toEqual({
+      changed: ['[Content_Types].xml', 'xl/_rels/workbook.xml.rels', SHEET],
+      added: [METADATA],
+      removed: [],
+    });
+    expect(textOf(after, METADATA).replace(/ xmlns:xda="[^"]*"/g, '')).toBe(
+      String(DYNAMIC_ARRAY_METADATA.content).replace(/ xmlns:xda="[^"]*"/g, ''),
+    );
     expect(firstCell(after)).toMatchObject({ formula: '=BASIS.LEDGER(D1:I4)', array: { ref: 'A1:B1', dynamic: true } });
   });
 
@@ -133,7 +211,10 @@ describe('The first formula that spills brings the metadata that Excel writes fo
 
   it('and is refused where the workbook describes such formulas otherwise', () => {
     const other = String(DYNAMIC_ARRAY_METADATA.content).replace('fDynamic="1"', 'fDynamic="0"');
-    expect(thrownBy(() => written({ ...DYNAMIC_ARRAY_METADATA, content: other }))).toMatchObject({ code: 'ARRAY', text: expect.stringContaining('not known here') });
+    expect(thrownBy(() => written({ ...DYNAMIC_ARRAY_METADATA, content: other }))).toMatchObject({
+      code: 'ARRAY',
+      text: expect.stringContaining('not known here'),
+    });
   });
 
   it('also on a new sheet', () => {

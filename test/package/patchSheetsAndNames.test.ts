@@ -1,13 +1,23 @@
 import { patchWorkbook, readWorkbook, type NewSheet, type StoredName } from '../../src/package';
 import { changes, newSheet } from './support/changes';
-import { calcChain, differences, MAIN, RELATIONSHIPS, textOf, thrownBy, workbookFile, type Fixture } from './support/fixture';
+import {
+  calcChain,
+  differences,
+  MAIN,
+  RELATIONSHIPS,
+  textOf,
+  thrownBy,
+  workbookFile,
+  type Fixture,
+} from './support/fixture';
 
 /** The order of elements: the schemas CT_Workbook and CT_Worksheet (ECMA-376 part 1, annex A). */
 
 const WORKBOOK = 'xl/workbook.xml';
 const two: Fixture = { sheets: { 'It & S': '<sheetData/>', T: '<sheetData/>' } };
 
-const withSheets = (fixture: Fixture, ...newSheets: NewSheet[]): Uint8Array => patchWorkbook(workbookFile(fixture), changes({ newSheets }));
+const withSheets = (fixture: Fixture, ...newSheets: NewSheet[]): Uint8Array =>
+  patchWorkbook(workbookFile(fixture), changes({ newSheets }));
 
 describe('A new sheet', () => {
   it('comes last, with an unused number, id, part name and relationship, and nothing else changes', () => {
@@ -15,14 +25,21 @@ describe('A new sheet', () => {
       ...two,
       parts: { 'xl/worksheets/sheet3.xml': { content: '<left-over/>' }, 'xl/calcChain.xml': calcChain('<c r="A1" i="1"/>') },
     });
-    const after = patchWorkbook(before, changes({ newSheets: [newSheet({ name: 'A' }), newSheet({ name: 'B', cells: [{ address: 'A1', value: 1 }] })] }));
+    const after = patchWorkbook(
+      before,
+      changes({ newSheets: [newSheet({ name: 'A' }), newSheet({ name: 'B', cells: [{ address: 'A1', value: 1 }] })] }),
+    );
     expect(differences(before, after)).toEqual({
       changed: ['[Content_Types].xml', WORKBOOK, 'xl/_rels/workbook.xml.rels'],
       added: ['xl/worksheets/sheet4.xml', 'xl/worksheets/sheet5.xml'],
       removed: [],
     });
-    expect(textOf(after, WORKBOOK)).toContain('<sheet name="T" sheetId="2" r:id="rId2"/><sheet name="A" sheetId="3" r:id="rId5"/><sheet name="B" sheetId="4" r:id="rId6"/></sheets>');
-    expect(textOf(after, 'xl/_rels/workbook.xml.rels')).toContain(`<Relationship Id="rId6" Type="${RELATIONSHIPS}/worksheet" Target="worksheets/sheet5.xml"/></Relationships>`);
+    expect(textOf(after, WORKBOOK)).toContain(
+      '<sheet name="T" sheetId="2" r:id="rId2"/><sheet name="A" sheetId="3" r:id="rId5"/><sheet name="B" sheetId="4" r:id="rId6"/></sheets>',
+    );
+    expect(textOf(after, 'xl/_rels/workbook.xml.rels')).toContain(
+      `<Relationship Id="rId6" Type="${RELATIONSHIPS}/worksheet" Target="worksheets/sheet5.xml"/></Relationships>`,
+    );
     expect(textOf(after, '[Content_Types].xml')).toContain(
       '<Override PartName="/xl/worksheets/sheet5.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
     );
@@ -31,7 +48,11 @@ describe('A new sheet', () => {
 
   it('with a formula makes Excel list the formulas anew', () => {
     const fixture = { ...two, parts: { 'xl/calcChain.xml': calcChain('<c r="A1" i="1"/>') } };
-    const after = withSheets(fixture, newSheet({ name: 'A', cells: [{ address: 'A1', value: 1, formula: "='It & S'!A1+B!A1" }] }), newSheet({ name: 'B' }));
+    const after = withSheets(
+      fixture,
+      newSheet({ name: 'A', cells: [{ address: 'A1', value: 1, formula: "='It & S'!A1+B!A1" }] }),
+      newSheet({ name: 'B' }),
+    );
     expect(differences(workbookFile(fixture), after).removed).toEqual(['xl/calcChain.xml']);
     expect(textOf(after, 'xl/worksheets/sheet3.xml')).toContain("<f>'It &amp; S'!A1+B!A1</f>");
   });
@@ -39,13 +60,31 @@ describe('A new sheet', () => {
   it('is laid out as asked, its elements in the order of the schema', () => {
     const sheet = newSheet({
       name: '8606 2025 T',
-      cells: [{ address: 'A1', value: 'Form 8606' }, { address: 'B3', value: 2 }],
-      columns: new Map([[3, { hidden: true }], [0, { width: 40 }], [1, { width: 14, hidden: true }]]),
-      rowHeights: new Map([[5, 30], [1, 22.5]]),
+      cells: [
+        { address: 'A1', value: 'Form 8606' },
+        { address: 'B3', value: 2 },
+      ],
+      columns: new Map([
+        [3, { hidden: true }],
+        [0, { width: 40 }],
+        [1, { width: 14, hidden: true }],
+      ]),
+      rowHeights: new Map([
+        [5, 30],
+        [1, 22.5],
+      ]),
       frozenRows: 4,
       showGridlines: false,
       tabColor: '#00b050',
-      page: { orientation: 'portrait', fitToWidth: 1, printArea: 'A1:F40', printTitleRows: '1:4', header: '&L&F & more', footer: '&RPage &P', centerHorizontally: true },
+      page: {
+        orientation: 'portrait',
+        fitToWidth: 1,
+        printArea: 'A1:F40',
+        printTitleRows: '1:4',
+        header: '&L&F & more',
+        footer: '&RPage &P',
+        centerHorizontally: true,
+      },
     });
     const after = withSheets(two, sheet);
     expect(textOf(after, 'xl/worksheets/sheet3.xml')).toBe(
@@ -63,9 +102,13 @@ describe('A new sheet', () => {
 
   it('declares the prefix of its relationship where the workbook declares it elsewhere', () => {
     const fixture = workbookFile(two);
-    const xml = textOf(fixture, WORKBOOK).replace(` xmlns:r="${RELATIONSHIPS}"`, '').replace(/ r:id="(rId\d)"/g, ` q:id="$1" xmlns:q="${RELATIONSHIPS}"`);
+    const xml = textOf(fixture, WORKBOOK)
+      .replace(` xmlns:r="${RELATIONSHIPS}"`, '')
+      .replace(/ r:id="(rId\d)"/g, ` q:id="$1" xmlns:q="${RELATIONSHIPS}"`);
     const after = withSheets({ ...two, parts: { [WORKBOOK]: { content: xml } } }, newSheet({ name: 'A' }));
-    expect(textOf(after, WORKBOOK)).toContain(`<sheet name="A" sheetId="3" xmlns:r="${RELATIONSHIPS}" r:id="rId4"/></sheets>`);
+    expect(textOf(after, WORKBOOK)).toContain(
+      `<sheet name="A" sheetId="3" xmlns:r="${RELATIONSHIPS}" r:id="rId4"/></sheets>`,
+    );
     expect(readWorkbook(after).sheets.map(({ name }) => name)).toEqual(['It & S', 'T', 'A']);
   });
 
@@ -84,24 +127,39 @@ describe('A new sheet', () => {
     ['a\tb', '"\\t"'],
   ] as const) {
     it(`cannot be named ${JSON.stringify(name)}: ${says}`, () => {
-      expect(thrownBy(() => withSheets(two, newSheet({ name })))).toMatchObject({ code: 'SHEET', text: expect.stringContaining(says) });
+      expect(thrownBy(() => withSheets(two, newSheet({ name })))).toMatchObject({
+        code: 'SHEET',
+        text: expect.stringContaining(says),
+      });
     });
   }
 
   it('may be named with 31 characters and an apostrophe inside', () => {
     const name = `O'Brien ${'x'.repeat(23)}`;
-    const after = withSheets(two, newSheet({ name, page: { printArea: '$B$2' }, cells: [{ address: 'A1', value: 1, formula: "='O''Brien xxxxxxxxxxxxxxxxxxxxxxx'!B2" }] }));
+    const after = withSheets(
+      two,
+      newSheet({
+        name,
+        page: { printArea: '$B$2' },
+        cells: [{ address: 'A1', value: 1, formula: "='O''Brien xxxxxxxxxxxxxxxxxxxxxxx'!B2" }],
+      }),
+    );
     expect(readWorkbook(after).sheets[2]?.name).toBe(name);
     expect(readWorkbook(after).names[0]?.formula).toBe("='O''Brien xxxxxxxxxxxxxxxxxxxxxxx'!$B$2");
   });
 
   it('cannot have the name of another new one', () => {
-    expect(thrownBy(() => withSheets(two, newSheet({ name: 'New' }), newSheet({ name: 'NEW' })))).toMatchObject({ code: 'SHEET' });
+    expect(thrownBy(() => withSheets(two, newSheet({ name: 'New' }), newSheet({ name: 'NEW' })))).toMatchObject({
+      code: 'SHEET',
+    });
   });
 
   it('cannot be added to a workbook whose structure is protected', () => {
     const fixture = { ...two, beforeSheets: '<workbookProtection lockStructure="1"/>' };
-    expect(thrownBy(() => withSheets(fixture, newSheet({ name: 'A' })))).toMatchObject({ code: 'PROTECTED', text: expect.stringContaining('Unprotect') });
+    expect(thrownBy(() => withSheets(fixture, newSheet({ name: 'A' })))).toMatchObject({
+      code: 'PROTECTED',
+      text: expect.stringContaining('Unprotect'),
+    });
   });
 
   for (const [what, sheet, says] of [
@@ -114,7 +172,10 @@ describe('A new sheet', () => {
     ['a print area that is none', { page: { printArea: 'A:B!' } }, '"A:B!"'],
     ['title rows that are none', { page: { printTitleRows: 'A1:B2' } }, '"A1:B2"'],
   ] as const) {
-    it(`cannot have ${what}`, () => expect(thrownBy(() => withSheets(two, newSheet({ name: 'A', ...sheet })))).toMatchObject({ text: expect.stringContaining(says) }));
+    it(`cannot have ${what}`, () =>
+      expect(thrownBy(() => withSheets(two, newSheet({ name: 'A', ...sheet })))).toMatchObject({
+        text: expect.stringContaining(says),
+      }));
   }
 });
 
@@ -125,12 +186,22 @@ describe('Names', () => {
       '<functionGroups/><externalReferences><externalReference r:id="rId1"/></externalReferences><definedNames><definedName name="Rate">0.5</definedName><definedName name="Rate" localSheetId="1">0.6</definedName></definedNames><calcPr calcId="1"/>',
   });
   const named = (added: readonly StoredName[], removed: readonly string[], file = before): string =>
-    /<\/externalReferences>(.*)<calcPr/.exec(textOf(patchWorkbook(file, changes({ namesAdded: added, namesRemoved: removed })), WORKBOOK))?.[1] ?? '';
+    /<\/externalReferences>(.*)<calcPr/.exec(
+      textOf(patchWorkbook(file, changes({ namesAdded: added, namesRemoved: removed })), WORKBOOK),
+    )?.[1] ?? '';
   const OLD = '<definedName name="Rate">0.5</definedName>';
   const OLD_LOCAL = '<definedName name="Rate" localSheetId="1">0.6</definedName>';
 
   it('are added after the others', () => {
-    expect(named([{ name: 'F8606_2025_T_L1', formula: '=T!$B$3', hidden: false }, { name: 'F8606_x', formula: '=XLOOKUP(1,T!$A:$A,T!$B:$B)', sheet: 't', hidden: true }], [])).toBe(
+    expect(
+      named(
+        [
+          { name: 'F8606_2025_T_L1', formula: '=T!$B$3', hidden: false },
+          { name: 'F8606_x', formula: '=XLOOKUP(1,T!$A:$A,T!$B:$B)', sheet: 't', hidden: true },
+        ],
+        [],
+      ),
+    ).toBe(
       `<definedNames>${OLD}${OLD_LOCAL}<definedName name="F8606_2025_T_L1">T!$B$3</definedName><definedName name="F8606_x" localSheetId="1" hidden="1">_xlfn.XLOOKUP(1,T!$A:$A,T!$B:$B)</definedName></definedNames>`,
     );
   });
@@ -142,14 +213,27 @@ describe('Names', () => {
   });
 
   it('are replaced when taken out and added at once', () => {
-    expect(named([{ name: 'Rate', formula: '=0.7', hidden: false }], ['Rate'])).toBe(`<definedNames>${OLD_LOCAL}<definedName name="Rate">0.7</definedName></definedNames>`);
+    expect(named([{ name: 'Rate', formula: '=0.7', hidden: false }], ['Rate'])).toBe(
+      `<definedNames>${OLD_LOCAL}<definedName name="Rate">0.7</definedName></definedNames>`,
+    );
   });
 
   it('stand after the sheets, the function groups and the links where there were none', () => {
-    const without = workbookFile({ ...two, afterSheets: '<functionGroups/><externalReferences><externalReference r:id="rId1"/></externalReferences><calcPr calcId="1"/>' });
-    expect(named([{ name: 'New', formula: '=1', hidden: false }], [], without)).toBe('<definedNames><definedName name="New">1</definedName></definedNames>');
-    const empty = workbookFile({ ...two, afterSheets: '<functionGroups/><externalReferences/><definedNames/><calcPr calcId="1"/>' });
-    expect(textOf(patchWorkbook(empty, changes({ namesAdded: [{ name: 'New', formula: '=1', hidden: false }] })), WORKBOOK)).toContain('<externalReferences/><definedNames><definedName name="New">1</definedName></definedNames><calcPr');
+    const without = workbookFile({
+      ...two,
+      afterSheets:
+        '<functionGroups/><externalReferences><externalReference r:id="rId1"/></externalReferences><calcPr calcId="1"/>',
+    });
+    expect(named([{ name: 'New', formula: '=1', hidden: false }], [], without)).toBe(
+      '<definedNames><definedName name="New">1</definedName></definedNames>',
+    );
+    const empty = workbookFile({
+      ...two,
+      afterSheets: '<functionGroups/><externalReferences/><definedNames/><calcPr calcId="1"/>',
+    });
+    expect(
+      textOf(patchWorkbook(empty, changes({ namesAdded: [{ name: 'New', formula: '=1', hidden: false }] })), WORKBOOK),
+    ).toContain('<externalReferences/><definedNames><definedName name="New">1</definedName></definedNames><calcPr');
   });
 
   it('change nothing but the workbook part', () => {
@@ -158,23 +242,49 @@ describe('Names', () => {
   });
 
   it('that Excel keeps for itself are stored with its prefix', () => {
-    expect(named([{ name: 'Print_Area', formula: '=T!$A$1', sheet: 'T', hidden: false }], [])).toContain('<definedName name="_xlnm.Print_Area" localSheetId="1">T!$A$1</definedName>');
+    expect(named([{ name: 'Print_Area', formula: '=T!$A$1', sheet: 'T', hidden: false }], [])).toContain(
+      '<definedName name="_xlnm.Print_Area" localSheetId="1">T!$A$1</definedName>',
+    );
   });
 
   for (const [what, added, removed, says] of [
     ['one that is there', [{ name: 'RATE', formula: '=1', hidden: false }], [], 'already has the name'],
     ['one that is there on the sheet', [{ name: 'Rate', formula: '=1', sheet: 'T', hidden: false }], [], 'on the sheet "T"'],
-    ['one twice', [{ name: 'A_', formula: '=1', hidden: false }, { name: 'a_', formula: '=2', hidden: false }], [], 'twice'],
+    [
+      'one twice',
+      [
+        { name: 'A_', formula: '=1', hidden: false },
+        { name: 'a_', formula: '=2', hidden: false },
+      ],
+      [],
+      'twice',
+    ],
     ['one that is not there', [], ['Other'], '"Other" cannot be removed'],
     ['one that the sheet does not have', [], ["'It & S'!Rate"], 'cannot be removed'],
     ['one of a sheet that is not there', [{ name: 'A_', formula: '=1', sheet: 'Z', hidden: false }], [], '"Z"'],
-    ['one that refers to a sheet that is not there', [{ name: 'A_', formula: '=Z!$A$1', hidden: false }], [], 'no sheet "Z"'],
-    ['one that looks like an address', [{ name: 'TAX2025', formula: '=1', hidden: false }], [], 'looks like no cell address'],
-    ['one that looks like a row and a column', [{ name: 'R1C1', formula: '=1', hidden: false }], [], 'looks like no cell address'],
+    [
+      'one that refers to a sheet that is not there',
+      [{ name: 'A_', formula: '=Z!$A$1', hidden: false }],
+      [],
+      'no sheet "Z"',
+    ],
+    [
+      'one that looks like an address',
+      [{ name: 'TAX2025', formula: '=1', hidden: false }],
+      [],
+      'looks like no cell address',
+    ],
+    [
+      'one that looks like a row and a column',
+      [{ name: 'R1C1', formula: '=1', hidden: false }],
+      [],
+      'looks like no cell address',
+    ],
     ['one with a space', [{ name: 'a b', formula: '=1', hidden: false }], [], 'no name that Excel allows'],
     ['one that begins with a digit', [{ name: '8606', formula: '=1', hidden: false }], [], 'no name that Excel allows'],
     ['one that is too long', [{ name: 'x'.repeat(256), formula: '=1', hidden: false }], [], 'no name that Excel allows'],
   ] as const) {
-    it(`refuses ${what}`, () => expect(thrownBy(() => named(added, removed))).toMatchObject({ text: expect.stringContaining(says) }));
+    it(`refuses ${what}`, () =>
+      expect(thrownBy(() => named(added, removed))).toMatchObject({ text: expect.stringContaining(says) }));
   }
 });

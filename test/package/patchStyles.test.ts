@@ -18,12 +18,17 @@ const RICH_STYLES =
   '<xf numFmtId="170" fontId="1" fillId="2" borderId="1" xfId="0" applyProtection="1"><alignment wrapText="1"/><protection hidden="1"/></xf>' +
   '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1"/></cellXfs><extLst/>';
 
-const styled = (style: CellStyle | undefined, from: number, styles = RICH_STYLES): { before: Uint8Array; after: Uint8Array; xf: string; number: number; xml: string } => {
+const styled = (
+  style: CellStyle | undefined,
+  from: number,
+  styles = RICH_STYLES,
+): { before: Uint8Array; after: Uint8Array; xf: string; number: number; xml: string } => {
   const before = workbookFile({ sheets: { S: row1(`<c r="A1" s="${from}"><v>1</v></c>`) }, styles });
   const after = patchWorkbook(before, cellChanges('S', { address: 'A1', value: 2, ...(style ? { style } : {}) }));
   const number = Number(/<c r="A1" s="(\d+)"/.exec(textOf(after, SHEET))?.[1] ?? 0);
   const xml = textOf(after, STYLES);
-  const xf = [...(/<cellXfs[^>]*>(.*)<\/cellXfs>/.exec(xml)?.[1] ?? '').matchAll(/<xf[^>]*\/>|<xf.*?<\/xf>/g)][number]?.[0] ?? '';
+  const xf =
+    [...(/<cellXfs[^>]*>(.*)<\/cellXfs>/.exec(xml)?.[1] ?? '').matchAll(/<xf[^>]*\/>|<xf.*?<\/xf>/g)][number]?.[0] ?? '';
   return { before, after, xf, number, xml };
 };
 
@@ -37,29 +42,43 @@ describe('A style is laid on top of the one that the cell has', () => {
   it('a fill is added, all else stays', () => {
     const { xf, xml, number } = styled({ fill: '#00ff7F' }, 1);
     expect(number).toBe(3);
-    expect(xf).toBe('<xf numFmtId="170" fontId="1" fillId="3" borderId="1" xfId="0" applyProtection="1" applyFill="1"><alignment wrapText="1"/><protection hidden="1"/></xf>');
+    expect(xf).toBe(
+      '<xf numFmtId="170" fontId="1" fillId="3" borderId="1" xfId="0" applyProtection="1" applyFill="1"><alignment wrapText="1"/><protection hidden="1"/></xf>',
+    );
     expect(xml).toContain('<fills count="4">');
-    expect(xml).toContain('<fill><patternFill patternType="solid"><fgColor rgb="FF00FF7F"/><bgColor indexed="64"/></patternFill></fill></fills>');
+    expect(xml).toContain(
+      '<fill><patternFill patternType="solid"><fgColor rgb="FF00FF7F"/><bgColor indexed="64"/></patternFill></fill></fills>',
+    );
     expect(xml).toContain('<cellXfs count="4">');
   });
 
   it('the font keeps what is not named; another name takes the theme font away', () => {
     const { xf, xml } = styled({ italic: true, fontSize: 8 }, 1);
     expect(xf).toContain('fontId="2"');
-    expect(xml).toContain('<font><b/><i/><sz val="8"/><color rgb="FFFF0000"/><name val="Arial"/><family val="2"/></font></fonts>');
+    expect(xml).toContain(
+      '<font><b/><i/><sz val="8"/><color rgb="FFFF0000"/><name val="Arial"/><family val="2"/></font></fonts>',
+    );
     expect(styled({ fontName: 'Georgia', bold: true, underline: true, color: '#0000FF' }, 0).xml).toContain(
       '<font><b/><u/><sz val="11"/><color rgb="FF0000FF"/><name val="Georgia"/></font></fonts>',
     );
-    expect(styled({ bold: false }, 1).xml).toContain('<font><sz val="9"/><color rgb="FFFF0000"/><name val="Arial"/><family val="2"/></font></fonts>');
+    expect(styled({ bold: false }, 1).xml).toContain(
+      '<font><sz val="9"/><color rgb="FFFF0000"/><name val="Arial"/><family val="2"/></font></fonts>',
+    );
   });
 
   it('a border is changed side by side', () => {
-    expect(styled({ borders: { top: 'double', bottom: 'none' } }, 1).xml).toContain('<border><left/><right/><top style="double"><color auto="1"/></top><bottom/><diagonal/></border></borders>');
-    expect(styled({ borders: { left: 'hair' } }, 1).xml).toContain('<border><left style="hair"><color auto="1"/></left><right/><top/><bottom style="thin"><color auto="1"/></bottom><diagonal/></border></borders>');
+    expect(styled({ borders: { top: 'double', bottom: 'none' } }, 1).xml).toContain(
+      '<border><left/><right/><top style="double"><color auto="1"/></top><bottom/><diagonal/></border></borders>',
+    );
+    expect(styled({ borders: { left: 'hair' } }, 1).xml).toContain(
+      '<border><left style="hair"><color auto="1"/></left><right/><top/><bottom style="thin"><color auto="1"/></bottom><diagonal/></border></borders>',
+    );
   });
 
   it('alignment is changed attribute by attribute', () => {
-    expect(styled({ horizontal: 'right', vertical: 'top', indent: 2 }, 1).xf).toContain('<alignment wrapText="1" horizontal="right" vertical="top" indent="2"/><protection hidden="1"/>');
+    expect(styled({ horizontal: 'right', vertical: 'top', indent: 2 }, 1).xf).toContain(
+      '<alignment wrapText="1" horizontal="right" vertical="top" indent="2"/><protection hidden="1"/>',
+    );
     expect(styled({ wrap: false }, 1).xf).toContain('<alignment wrapText="0"/>');
   });
 
@@ -88,7 +107,11 @@ describe('A style is laid on top of the one that the cell has', () => {
   });
 
   it('a list without a count gets none, a list without members opens', () => {
-    const { xml } = styled({ numberFormat: '0.000' }, 0, `<numFmts count="0"/>${PLAIN_STYLES.replace('<cellXfs count="1">', '<cellXfs>')}`);
+    const { xml } = styled(
+      { numberFormat: '0.000' },
+      0,
+      `<numFmts count="0"/>${PLAIN_STYLES.replace('<cellXfs count="1">', '<cellXfs>')}`,
+    );
     expect(xml).toContain('<numFmts count="1"><numFmt numFmtId="164" formatCode="0.000"/></numFmts><fonts');
     expect(xml).toContain('<cellXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="164"');
   });
@@ -98,9 +121,21 @@ describe('A style is laid on top of the one that the cell has', () => {
     const file = workbookFile({
       sheets: { S: '<sheetData/>' },
       styles: null,
-      parts: { [STYLES]: { content: `<x:styleSheet xmlns:x="${MAIN}">${prefixed}</x:styleSheet>`, contentType: 'a/b', relatedAs: 'styles' } },
+      parts: {
+        [STYLES]: {
+          content: `<x:styleSheet xmlns:x="${MAIN}">${prefixed}</x:styleSheet>`,
+          contentType: 'a/b',
+          relatedAs: 'styles',
+        },
+      },
     });
-    const xml = textOf(patchWorkbook(file, cellChanges('S', { address: 'A1', value: 1, style: { bold: true, fill: '#112233', numberFormat: '0.0' } })), STYLES);
+    const xml = textOf(
+      patchWorkbook(
+        file,
+        cellChanges('S', { address: 'A1', value: 1, style: { bold: true, fill: '#112233', numberFormat: '0.0' } }),
+      ),
+      STYLES,
+    );
     expect(xml).toContain('<x:numFmts count="1"><x:numFmt numFmtId="164" formatCode="0.0"/></x:numFmts>');
     expect(xml).toContain('<x:font><x:b/><x:sz val="11"/>');
     expect(xml).toMatch(/<x:xf numFmtId="164"[^>]*\/><\/x:cellXfs>/);
@@ -109,13 +144,18 @@ describe('A style is laid on top of the one that the cell has', () => {
   it('a workbook without a style sheet gets one', () => {
     const before = workbookFile({ sheets: { S: '<sheetData/>' }, styles: null });
     const after = patchWorkbook(before, cellChanges('S', { address: 'A1', value: 1, style: { numberFormat: '0.00' } }));
-    expect(differences(before, after)).toEqual({ changed: ['[Content_Types].xml', 'xl/_rels/workbook.xml.rels', SHEET], added: [STYLES], removed: [] });
+    expect(differences(before, after)).toEqual({
+      changed: ['[Content_Types].xml', 'xl/_rels/workbook.xml.rels', SHEET],
+      added: [STYLES],
+      removed: [],
+    });
     expect(readWorkbook(after).sheets[0]?.cells.get('A1')?.numberFormat).toBe('0.00');
   });
 });
 
 describe('A new cell looks as a cell that a person fills there', () => {
-  const sheet = '<cols><col min="2" max="3" style="1" width="9"/></cols><sheetData><row r="1" s="2" customFormat="1"/><row r="2" s="2"/></sheetData>';
+  const sheet =
+    '<cols><col min="2" max="3" style="1" width="9"/></cols><sheetData><row r="1" s="2" customFormat="1"/><row r="2" s="2"/></sheetData>';
   for (const [address, style, because] of [
     ['A1', 2, 'as its row'],
     ['B1', 2, 'as its row rather than its column'],
@@ -124,7 +164,10 @@ describe('A new cell looks as a cell that a person fills there', () => {
     ['D9', 0, 'as the default'],
   ] as const) {
     it(`${address}: ${because}`, () => {
-      const after = patchWorkbook(workbookFile({ sheets: { S: sheet }, styles: RICH_STYLES }), cellChanges('S', { address, value: 'text' }));
+      const after = patchWorkbook(
+        workbookFile({ sheets: { S: sheet }, styles: RICH_STYLES }),
+        cellChanges('S', { address, value: 'text' }),
+      );
       expect(textOf(after, SHEET)).toContain(style === 0 ? `<c r="${address}" t` : `<c r="${address}" s="${style}" t`);
     });
   }
@@ -133,7 +176,10 @@ describe('A new cell looks as a cell that a person fills there', () => {
 describe("Excel's leading apostrophe", () => {
   const apostrophe = (value: string | number, style: CellStyle | undefined, from: number, formula?: string): boolean => {
     const before = workbookFile({ sheets: { S: row1(`<c r="A1" s="${from}" t="str"><v>x</v></c>`) }, styles: RICH_STYLES });
-    const after = patchWorkbook(before, cellChanges('S', { address: 'A1', value, ...(style ? { style } : {}), ...(formula ? { formula } : {}) }));
+    const after = patchWorkbook(
+      before,
+      cellChanges('S', { address: 'A1', value, ...(style ? { style } : {}), ...(formula ? { formula } : {}) }),
+    );
     const number = Number(/<c r="A1" s="(\d+)"/.exec(textOf(after, SHEET))?.[1] ?? 0);
     return ([...textOf(after, STYLES).matchAll(/<xf [^>]*>/g)][number]?.[0] ?? '').includes('quotePrefix="1"');
   };
@@ -141,7 +187,8 @@ describe("Excel's leading apostrophe", () => {
   it('is given to text that asks for it', () => expect(apostrophe('=1+1', { quotePrefix: true }, 0)).toBe(true));
   it('stays with new text', () => expect(apostrophe('new', undefined, 2)).toBe(true));
   it('goes when a number is written', () => expect(apostrophe(5, undefined, 2)).toBe(false));
-  it('goes when a formula is written, which would show as text', () => expect(apostrophe('a', undefined, 2, '="a"')).toBe(false));
+  it('goes when a formula is written, which would show as text', () =>
+    expect(apostrophe('a', undefined, 2, '="a"')).toBe(false));
   it('goes when that is asked', () => expect(apostrophe('new', { quotePrefix: false }, 2)).toBe(false));
 });
 
@@ -155,10 +202,15 @@ describe('A style that Excel does not know is refused', () => {
     [{ numberFormat: '' }, '1 to 255'],
     [{ numberFormat: '0'.repeat(256) }, '1 to 255'],
   ] as const) {
-    it(JSON.stringify(style).slice(0, 40), () => expect(thrownBy(() => styled(style, 0))).toMatchObject({ code: 'STYLE', text: expect.stringContaining(says) }));
+    it(JSON.stringify(style).slice(0, 40), () =>
+      expect(thrownBy(() => styled(style, 0))).toMatchObject({ code: 'STYLE', text: expect.stringContaining(says) }),
+    );
   }
 
   it('and so is a style sheet that lacks what a style is made of', () => {
-    expect(thrownBy(() => styled({ bold: true }, 0, '<cellXfs count="1"><xf/></cellXfs>'))).toMatchObject({ code: 'DAMAGED', text: expect.stringContaining('<fonts>') });
+    expect(thrownBy(() => styled({ bold: true }, 0, '<cellXfs count="1"><xf/></cellXfs>'))).toMatchObject({
+      code: 'DAMAGED',
+      text: expect.stringContaining('<fonts>'),
+    });
   });
 });

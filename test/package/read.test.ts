@@ -1,7 +1,17 @@
 import ExcelJS from 'exceljs';
 import { zipSync } from 'fflate';
 import { PackageError, readWorkbook, type StoredCell, type StoredSheet } from '../../src/package';
-import { DYNAMIC_ARRAY_METADATA, MAIN, RELATIONSHIPS, partsOf, relationshipsXml, row1, thrownBy, workbookFile, type Fixture } from './support/fixture';
+import {
+  DYNAMIC_ARRAY_METADATA,
+  MAIN,
+  RELATIONSHIPS,
+  partsOf,
+  relationshipsXml,
+  row1,
+  thrownBy,
+  workbookFile,
+  type Fixture,
+} from './support/fixture';
 
 /** The meaning of the XML in these tests: ECMA-376 part 1, chapter 18 (SpreadsheetML), named by section where it is not plain. */
 
@@ -13,7 +23,8 @@ const sheetOf = (fixture: Fixture, name = 'S'): StoredSheet => {
   return sheet;
 };
 
-const cellsOf = (xml: string, more: Partial<Fixture> = {}): ReadonlyMap<string, StoredCell> => sheetOf({ sheets: { S: xml }, ...more }).cells;
+const cellsOf = (xml: string, more: Partial<Fixture> = {}): ReadonlyMap<string, StoredCell> =>
+  sheetOf({ sheets: { S: xml }, ...more }).cells;
 
 const valueOf = (cell: string, more: Partial<Fixture> = {}): unknown => cellsOf(row1(cell), more).get('A1')?.value;
 
@@ -27,7 +38,11 @@ describe('A stored value is read as what it is', () => {
     ['<c r="A1" t="s"><v>2</v></c>', '課', 'the reading of Japanese text is not part of it'],
     ['<c r="A1" t="inlineStr"><is><t xml:space="preserve"> a </t></is></c>', ' a ', 'text in the cell, its spaces kept'],
     ['<c r="A1" t="inlineStr"><is><r><t>a</t></r><r><t>b</t></r></is></c>', 'ab', 'rich text in the cell'],
-    ['<c r="A1" t="inlineStr"><is><t>a_x000D_b_x005F_x000D_</t></is></c>', 'a\rb_x000D_', 'characters that XML cannot hold (22.9.2.19)'],
+    [
+      '<c r="A1" t="inlineStr"><is><t>a_x000D_b_x005F_x000D_</t></is></c>',
+      'a\rb_x000D_',
+      'characters that XML cannot hold (22.9.2.19)',
+    ],
     ['<c r="A1" t="str"><f>""</f><v></v></c>', '', 'the empty text of a formula'],
     ['<c r="A1" t="str"><v>&lt;x&gt; &amp; y</v></c>', '<x> & y', 'text of a formula'],
     ['<c r="A1" t="str"><v>#N/A</v></c>', '#N/A', 'text that looks like an error is text'],
@@ -43,7 +58,8 @@ describe('A stored value is read as what it is', () => {
     ['<c r="A1" t="s"></c>', null, 'a cell with a type and no value'],
   ] as const) {
     it(`${JSON.stringify(value)}: ${because}`, () => {
-      const sharedStrings = '<si><t>plain</t></si><si><r><t>rich </t></r><r><rPr><b/></rPr><t>text</t></r></si><si><t>課</t><rPh sb="0" eb="1"><t>カ</t></rPh></si>';
+      const sharedStrings =
+        '<si><t>plain</t></si><si><r><t>rich </t></r><r><rPr><b/></rPr><t>text</t></r></si><si><t>課</t><rPh sb="0" eb="1"><t>カ</t></rPh></si>';
       expect(valueOf(cell, { sharedStrings })).toEqual(value);
     });
   }
@@ -88,12 +104,22 @@ describe('A formula is read as a person typed it', () => {
   });
 
   it('refuses a shared formula that the file does not hold', () => {
-    expect(thrownBy(() => cellsOf(row1('<c r="A1"><f t="shared" si="4"/><v>1</v></c>')))).toMatchObject({ code: 'DAMAGED', text: expect.stringContaining('A1') });
+    expect(thrownBy(() => cellsOf(row1('<c r="A1"><f t="shared" si="4"/><v>1</v></c>')))).toMatchObject({
+      code: 'DAMAGED',
+      text: expect.stringContaining('A1'),
+    });
   });
 
   it('reads an array formula of the old kind with its range, and its other cells as parts of it', () => {
-    const cells = cellsOf('<sheetData><row r="1"><c r="A1"><f t="array" ref="A1:A2">{1;2}</f><v>1</v></c></row><row r="2"><c r="A2"><f/><v>2</v></c></row></sheetData>');
-    expect(cells.get('A1')).toEqual({ value: 1, formula: '={1;2}', array: { ref: 'A1:A2', dynamic: false }, numberFormat: 'General' });
+    const cells = cellsOf(
+      '<sheetData><row r="1"><c r="A1"><f t="array" ref="A1:A2">{1;2}</f><v>1</v></c></row><row r="2"><c r="A2"><f/><v>2</v></c></row></sheetData>',
+    );
+    expect(cells.get('A1')).toEqual({
+      value: 1,
+      formula: '={1;2}',
+      array: { ref: 'A1:A2', dynamic: false },
+      numberFormat: 'General',
+    });
     expect(cells.get('A2')).toEqual({ value: 2, partOfArray: true, numberFormat: 'General' });
   });
 
@@ -108,7 +134,9 @@ describe('A formula is read as a person typed it', () => {
   });
 
   it('does not take a mark that leads to no dynamic array for one', () => {
-    const cells = cellsOf(row1('<c r="A1" cm="2"><f t="array" ref="A1">A2</f><v>3</v></c>'), { parts: { 'xl/metadata.xml': DYNAMIC_ARRAY_METADATA } });
+    const cells = cellsOf(row1('<c r="A1" cm="2"><f t="array" ref="A1">A2</f><v>3</v></c>'), {
+      parts: { 'xl/metadata.xml': DYNAMIC_ARRAY_METADATA },
+    });
     expect(cells.get('A1')?.array).toEqual({ ref: 'A1', dynamic: false });
   });
 
@@ -117,7 +145,11 @@ describe('A formula is read as a person typed it', () => {
   });
 
   it('marks the cells of a what-if data table, which have no formula that anything but Excel could calculate', () => {
-    const cells = cellsOf(row1('<c r="A1"><f t="dataTable" ref="A1:B1" dt2D="0" dtr="1" r1="D1"/><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c>'));
+    const cells = cellsOf(
+      row1(
+        '<c r="A1"><f t="dataTable" ref="A1:B1" dt2D="0" dtr="1" r1="D1"/><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c>',
+      ),
+    );
     expect([...cells.values()].map(({ formula, partOfDataTable }) => [formula, partOfDataTable])).toEqual([
       [undefined, true],
       [undefined, true],
@@ -128,8 +160,16 @@ describe('A formula is read as a person typed it', () => {
 
 describe('A sheet is read with what decides whether its cells may be used', () => {
   it('rows and cells without an address follow the one before (18.3.1.4, 18.3.1.73)', () => {
-    const cells = cellsOf('<sheetData><row><c><v>1</v></c><c><v>2</v></c></row><row r="5"><c r="C5"><v>3</v></c><c><v>4</v></c></row><row><c><v>5</v></c></row></sheetData>');
-    expect([...cells].map(([address, { value }]) => [address, value])).toEqual([['A1', 1], ['B1', 2], ['C5', 3], ['D5', 4], ['A6', 5]]);
+    const cells = cellsOf(
+      '<sheetData><row><c><v>1</v></c><c><v>2</v></c></row><row r="5"><c r="C5"><v>3</v></c><c><v>4</v></c></row><row><c><v>5</v></c></row></sheetData>',
+    );
+    expect([...cells].map(([address, { value }]) => [address, value])).toEqual([
+      ['A1', 1],
+      ['B1', 2],
+      ['C5', 3],
+      ['D5', 4],
+      ['A6', 5],
+    ]);
   });
 
   it('number formats by number and by code', () => {
@@ -169,7 +209,7 @@ describe('A sheet is read with what decides whether its cells may be used', () =
       workbookFile({
         sheets: { 'It & S': '<sheetData/>', T: '<sheetData/>' },
         afterSheets:
-          "<definedNames><definedName name=\"Rate\">0.5</definedName><definedName name=\"_xlnm.Print_Area\" localSheetId=\"1\">T!$A$1:$B$2</definedName>" +
+          '<definedNames><definedName name="Rate">0.5</definedName><definedName name="_xlnm.Print_Area" localSheetId="1">T!$A$1:$B$2</definedName>' +
           '<definedName name="Secret" hidden="1">_xlfn.LAMBDA(_xlpm.x,_xlpm.x)</definedName></definedNames>',
       }),
     );
@@ -187,8 +227,14 @@ describe('A sheet is read with what decides whether its cells may be used', () =
       ref: 'B2',
       headerRow: true,
       totalsRow: true,
-      columns: [{ name: 'Type', totalsRowLabel: 'Total' }, { name: 'Value', totalsRowFunction: 'sum' }],
-      rows: [['IRA', 1], ['SEP', 2]],
+      columns: [
+        { name: 'Type', totalsRowLabel: 'Total' },
+        { name: 'Value', totalsRowFunction: 'sum' },
+      ],
+      rows: [
+        ['IRA', 1],
+        ['SEP', 2],
+      ],
     });
     const { tables } = readWorkbook(new Uint8Array((await workbook.xlsx.writeBuffer()) as ArrayBuffer));
     expect(tables).toEqual([{ name: 'Pool', sheet: 'Accounts', ref: 'B2:C5', columns: ['Type', 'Value'], hasTotals: true }]);
@@ -198,7 +244,10 @@ describe('A sheet is read with what decides whether its cells may be used', () =
     ['', { date1904: false, precisionAsDisplayed: false, structureProtected: false, calculation: 'automatic' }],
     ['<calcPr calcId="191029"/>', { precisionAsDisplayed: false, calculation: 'automatic' }],
     ['<calcPr calcMode="manual" fullPrecision="0"/>', { precisionAsDisplayed: true, calculation: 'manual' }],
-    ['<calcPr calcMode="autoNoTable" fullPrecision="1"/>', { precisionAsDisplayed: false, calculation: 'automaticExceptTables' }],
+    [
+      '<calcPr calcMode="autoNoTable" fullPrecision="1"/>',
+      { precisionAsDisplayed: false, calculation: 'automaticExceptTables' },
+    ],
   ] as const) {
     it(`the settings of ${xml || 'a workbook that states none'}`, () => {
       expect(readWorkbook(workbookFile({ sheets: { S: '<sheetData/>' }, afterSheets: xml }))).toMatchObject(settings);
@@ -206,17 +255,34 @@ describe('A sheet is read with what decides whether its cells may be used', () =
   }
 
   it('the protection of the workbook structure', () => {
-    const file = workbookFile({ sheets: { S: '<sheetData/>' }, beforeSheets: '<workbookPr date1904="true"/><workbookProtection lockStructure="1"/>' });
+    const file = workbookFile({
+      sheets: { S: '<sheetData/>' },
+      beforeSheets: '<workbookPr date1904="true"/><workbookProtection lockStructure="1"/>',
+    });
     expect(readWorkbook(file)).toMatchObject({ structureProtected: true, date1904: true });
   });
 
   it('what an ordinary library wrote, cell by cell', async () => {
     const workbook = new ExcelJS.Workbook();
     const sheet = workbook.addWorksheet('Ordinary');
-    sheet.addRow(['Traditional IRA', 63000.25, true, new Date(Date.UTC(2025, 11, 31)), { formula: 'B1*2', result: 126000.5 }, { error: '#N/A' }]);
+    sheet.addRow([
+      'Traditional IRA',
+      63000.25,
+      true,
+      new Date(Date.UTC(2025, 11, 31)),
+      { formula: 'B1*2', result: 126000.5 },
+      { error: '#N/A' },
+    ]);
     sheet.getCell('B1').numFmt = '$#,##0.00';
     const cells = readWorkbook(new Uint8Array((await workbook.xlsx.writeBuffer()) as ArrayBuffer)).sheets[0]?.cells;
-    expect([...(cells ?? [])].map(([, { value }]) => value)).toEqual(['Traditional IRA', 63000.25, true, 46022, 126000.5, { error: '#N/A' }]);
+    expect([...(cells ?? [])].map(([, { value }]) => value)).toEqual([
+      'Traditional IRA',
+      63000.25,
+      true,
+      46022,
+      126000.5,
+      { error: '#N/A' },
+    ]);
     expect(cells?.get('E1')?.formula).toBe('=B1*2');
     expect(cells?.get('B1')?.numberFormat).toBe('$#,##0.00');
   });
@@ -229,17 +295,28 @@ describe('Parts are found and understood however the file was written', () => {
       sharedStrings: '<si><t>found</t></si>',
     });
     return zipSync(
-      Object.fromEntries([...partsOf(original)].map(([part, bytes]) => change(part, new TextDecoder().decode(bytes))).map(([part, xml]) => [part, new TextEncoder().encode(xml)])),
+      Object.fromEntries(
+        [...partsOf(original)]
+          .map(([part, bytes]) => change(part, new TextDecoder().decode(bytes)))
+          .map(([part, xml]) => [part, new TextEncoder().encode(xml)]),
+      ),
     );
   };
 
-  const content = (file: Uint8Array): unknown => [...(readWorkbook(file).sheets[0]?.cells ?? [])].map(([address, cell]) => [address, cell.value, cell.formula]);
+  const content = (file: Uint8Array): unknown =>
+    [...(readWorkbook(file).sheets[0]?.cells ?? [])].map(([address, cell]) => [address, cell.value, cell.formula]);
 
-  const EXPECTED = [['A1', 'found', undefined], ['B1', 2, '=1+1']];
+  const EXPECTED = [
+    ['A1', 'found', undefined],
+    ['B1', 2, '=1+1'],
+  ];
 
   it('under other paths, with absolute and encoded targets', () => {
     const file = rewritten((part, xml) => {
-      const moved = part.replace('xl/workbook', 'book/the main').replace('xl/_rels/workbook', 'book/_rels/the main').replace('xl/worksheets', 'book/pages');
+      const moved = part
+        .replace('xl/workbook', 'book/the main')
+        .replace('xl/_rels/workbook', 'book/_rels/the main')
+        .replace('xl/worksheets', 'book/pages');
       return [
         moved,
         xml
@@ -254,7 +331,9 @@ describe('Parts are found and understood however the file was written', () => {
   it('with prefixes on every element', () => {
     const file = rewritten((part, xml) => [
       part,
-      xml.includes(`xmlns="${MAIN}"`) ? xml.replace(/<(\/?)([A-Za-z])/g, '<$1x:$2').replace(`xmlns="${MAIN}"`, `xmlns:x="${MAIN}"`) : xml,
+      xml.includes(`xmlns="${MAIN}"`)
+        ? xml.replace(/<(\/?)([A-Za-z])/g, '<$1x:$2').replace(`xmlns="${MAIN}"`, `xmlns:x="${MAIN}"`)
+        : xml,
     ]);
     expect(content(file)).toEqual(EXPECTED);
   });
@@ -262,7 +341,11 @@ describe('Parts are found and understood however the file was written', () => {
   it('in the strict form of the standard', () => {
     const file = rewritten((part, xml) => [
       part,
-      xml.split(MAIN).join('http://purl.oclc.org/ooxml/spreadsheetml/main').split(RELATIONSHIPS).join('http://purl.oclc.org/ooxml/officeDocument/relationships'),
+      xml
+        .split(MAIN)
+        .join('http://purl.oclc.org/ooxml/spreadsheetml/main')
+        .split(RELATIONSHIPS)
+        .join('http://purl.oclc.org/ooxml/officeDocument/relationships'),
     ]);
     expect(content(file)).toEqual(EXPECTED);
   });
@@ -281,9 +364,15 @@ describe('Parts are found and understood however the file was written', () => {
     });
     const parts = partsOf(file);
     const workbook = new TextDecoder().decode(parts.get('xl/workbook.xml'));
-    parts.set('xl/workbook.xml', new TextEncoder().encode(workbook.replace('<sheets>', '<sheets><sheet name="Chart" sheetId="9" r:id="rId3"/>')));
+    parts.set(
+      'xl/workbook.xml',
+      new TextEncoder().encode(workbook.replace('<sheets>', '<sheets><sheet name="Chart" sheetId="9" r:id="rId3"/>')),
+    );
     const { sheets } = readWorkbook(zipSync(Object.fromEntries(parts)));
-    expect(sheets.map(({ name, kind, cells }) => [name, kind, cells.size])).toEqual([['Chart', 'chartsheet', 0], ['S', undefined, 1]]);
+    expect(sheets.map(({ name, kind, cells }) => [name, kind, cells.size])).toEqual([
+      ['Chart', 'chartsheet', 0],
+      ['S', undefined, 1],
+    ]);
   });
 });
 
@@ -291,8 +380,10 @@ describe('A file that is no readable workbook is refused with a sentence', () =>
   const utf16 = (text: string): number[] => [...text].flatMap((c) => [c.charCodeAt(0), 0]);
   const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
   const good = workbookFile({ sheets: { S: '<sheetData/>' } });
-  const without = (part: string): Uint8Array => zipSync(Object.fromEntries([...partsOf(good)].filter(([name]) => name !== part)));
-  const withPart = (part: string, content: string): Uint8Array => zipSync(Object.fromEntries([...partsOf(good), [part, new TextEncoder().encode(content)]]));
+  const without = (part: string): Uint8Array =>
+    zipSync(Object.fromEntries([...partsOf(good)].filter(([name]) => name !== part)));
+  const withPart = (part: string, content: string): Uint8Array =>
+    zipSync(Object.fromEntries([...partsOf(good), [part, new TextEncoder().encode(content)]]));
 
   for (const [what, file, code, says] of [
     ['an encrypted workbook', new Uint8Array([...OLE, ...utf16('EncryptedPackage')]), 'ENCRYPTED', 'password'],
@@ -301,13 +392,46 @@ describe('A file that is no readable workbook is refused with a sentence', () =>
     ['an empty file', new Uint8Array(), 'NOT_A_PACKAGE', 'not a zip package'],
     ['a zip file of something else', zipSync({ 'a.txt': new Uint8Array([1]) }), 'NO_WORKBOOK', 'without a workbook'],
     ['a package whose workbook is missing', without('xl/workbook.xml'), 'NO_WORKBOOK', 'without a workbook'],
-    ['a word processing document', withPart('xl/workbook.xml', '<w:document xmlns:w="urn:w"/>'), 'NO_WORKBOOK', 'no workbook'],
-    ['a binary workbook', withPart('_rels/.rels', relationshipsXml([`<Relationship Id="rId1" Type="${RELATIONSHIPS}/officeDocument" Target="xl/styles.xml.bin"/>`])), 'NO_WORKBOOK', 'without a workbook'],
+    [
+      'a word processing document',
+      withPart('xl/workbook.xml', '<w:document xmlns:w="urn:w"/>'),
+      'NO_WORKBOOK',
+      'no workbook',
+    ],
+    [
+      'a binary workbook',
+      withPart(
+        '_rels/.rels',
+        relationshipsXml([`<Relationship Id="rId1" Type="${RELATIONSHIPS}/officeDocument" Target="xl/styles.xml.bin"/>`]),
+      ),
+      'NO_WORKBOOK',
+      'without a workbook',
+    ],
     ['a workbook without one of its sheets', without('xl/worksheets/sheet1.xml'), 'DAMAGED', 'xl/worksheets/sheet1.xml'],
-    ['a part that is no XML', withPart('xl/worksheets/sheet1.xml', '<worksheet><sheetData></worksheet>'), 'DAMAGED', 'not well-formed'],
-    ['a part with a document type', withPart('xl/worksheets/sheet1.xml', '<!DOCTYPE a [<!ENTITY b "c">]><worksheet>&b;</worksheet>'), 'DAMAGED', 'document type'],
-    ['a part in another encoding', withPart('xl/worksheets/sheet1.xml', '<?xml version="1.0" encoding="ISO-8859-1"?><worksheet/>'), 'DAMAGED', 'iso-8859-1'],
-    ['a cell in the wrong row', withPart('xl/worksheets/sheet1.xml', `<worksheet xmlns="${MAIN}">${row1('<c r="A2"/>')}</worksheet>`), 'DAMAGED', '"A2" in row 1'],
+    [
+      'a part that is no XML',
+      withPart('xl/worksheets/sheet1.xml', '<worksheet><sheetData></worksheet>'),
+      'DAMAGED',
+      'not well-formed',
+    ],
+    [
+      'a part with a document type',
+      withPart('xl/worksheets/sheet1.xml', '<!DOCTYPE a [<!ENTITY b "c">]><worksheet>&b;</worksheet>'),
+      'DAMAGED',
+      'document type',
+    ],
+    [
+      'a part in another encoding',
+      withPart('xl/worksheets/sheet1.xml', '<?xml version="1.0" encoding="ISO-8859-1"?><worksheet/>'),
+      'DAMAGED',
+      'iso-8859-1',
+    ],
+    [
+      'a cell in the wrong row',
+      withPart('xl/worksheets/sheet1.xml', `<worksheet xmlns="${MAIN}">${row1('<c r="A2"/>')}</worksheet>`),
+      'DAMAGED',
+      '"A2" in row 1',
+    ],
     ['half a file', good.slice(0, good.length / 2), 'NOT_A_PACKAGE', 'not a zip package'],
   ] as const) {
     it(`${what}: ${says}`, () => {
@@ -318,15 +442,26 @@ describe('A file that is no readable workbook is refused with a sentence', () =>
   }
 
   it('a binary workbook (.xlsb)', () => {
-    const parts = partsOf(withPart('_rels/.rels', relationshipsXml([`<Relationship Id="rId1" Type="${RELATIONSHIPS}/officeDocument" Target="xl/workbook.bin"/>`])));
+    const parts = partsOf(
+      withPart(
+        '_rels/.rels',
+        relationshipsXml([`<Relationship Id="rId1" Type="${RELATIONSHIPS}/officeDocument" Target="xl/workbook.bin"/>`]),
+      ),
+    );
     parts.set('xl/workbook.bin', new Uint8Array([0x83, 1]));
-    expect(thrownBy(() => readWorkbook(zipSync(Object.fromEntries(parts))))).toMatchObject({ code: 'BINARY_WORKBOOK', text: expect.stringContaining('.xlsb') });
+    expect(thrownBy(() => readWorkbook(zipSync(Object.fromEntries(parts))))).toMatchObject({
+      code: 'BINARY_WORKBOOK',
+      text: expect.stringContaining('.xlsb'),
+    });
   });
 
   it('bytes that were damaged on the way', () => {
     const stored = zipSync(Object.fromEntries(partsOf(good)), { level: 0 });
     const at = Buffer.from(stored).indexOf('<sheetData/>');
     stored[at + 1] = 'S'.charCodeAt(0);
-    expect(thrownBy(() => readWorkbook(stored))).toMatchObject({ code: 'DAMAGED', text: expect.stringContaining('checksum') });
+    expect(thrownBy(() => readWorkbook(stored))).toMatchObject({
+      code: 'DAMAGED',
+      text: expect.stringContaining('checksum'),
+    });
   });
 });

@@ -6,13 +6,26 @@ import { thrownBy } from './support/fixture';
 /** The fields named here: PKWARE, .ZIP File Format Specification, 4.3.7 (local header) to 4.3.16 (end of directory). */
 const END_OF_DIRECTORY = 22;
 
-const directoryOf = (zip: Uint8Array): number => new DataView(zip.buffer).getUint32(zip.length - END_OF_DIRECTORY + 16, true);
+const directoryOf = (zip: Uint8Array): number =>
+  new DataView(zip.buffer).getUint32(zip.length - END_OF_DIRECTORY + 16, true);
 
 describe('A zip file', () => {
   it('is written again with the same entries: names, order, packed bytes, times', () => {
-    const zip = zipSync({ 'b.xml': [strToU8('<b/>'.repeat(100)), { mtime: '2020-02-02' }], '1': strToU8('one'), 'a/': new Uint8Array(), 'é.xml': [strToU8('x'), { level: 0 }] });
+    const zip = zipSync({
+      'b.xml': [strToU8('<b/>'.repeat(100)), { mtime: '2020-02-02' }],
+      '1': strToU8('one'),
+      'a/': new Uint8Array(),
+      'é.xml': [strToU8('x'), { level: 0 }],
+    });
     const again = writeZip(readZip(zip));
-    const facts = (bytes: Uint8Array): unknown => readZip(bytes).map(({ name, packed, time, method, checksum }) => [name, Buffer.from(packed).toString('hex'), time, method, checksum]);
+    const facts = (bytes: Uint8Array): unknown =>
+      readZip(bytes).map(({ name, packed, time, method, checksum }) => [
+        name,
+        Buffer.from(packed).toString('hex'),
+        time,
+        method,
+        checksum,
+      ]);
     expect(facts(again)).toEqual(facts(zip));
     expect(readZip(zip).map((entry) => entry.name)).toContain('b.xml');
   });
@@ -58,7 +71,10 @@ describe('A zip file', () => {
 
   it('cannot unpack to more than it claims', () => {
     const [entry] = readZip(claims(10));
-    expect(thrownBy(() => entry && unpack(entry))).toMatchObject({ code: 'DAMAGED', text: expect.stringContaining('bomb.xml') });
+    expect(thrownBy(() => entry && unpack(entry))).toMatchObject({
+      code: 'DAMAGED',
+      text: expect.stringContaining('bomb.xml'),
+    });
   });
 
   it('with an encrypted entry is refused', () => {

@@ -9,7 +9,8 @@ export const changes = (some: Partial<WorkbookChanges>): WorkbookChanges => ({
   ...some,
 });
 
-export const cellChanges = (sheet: string, ...cells: CellChange[]): WorkbookChanges => changes({ cells: new Map([[sheet, cells]]) });
+export const cellChanges = (sheet: string, ...cells: CellChange[]): WorkbookChanges =>
+  changes({ cells: new Map([[sheet, cells]]) });
 
 export const newSheet = (some: Partial<NewSheet> & { readonly name: string }): NewSheet => ({
   cells: [],

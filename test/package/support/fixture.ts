@@ -47,7 +47,9 @@ export function workbookFile(fixture: Fixture): Uint8Array {
   const relationships: string[] = [];
   const relate = (type: string, target: string): string => {
     const id = `rId${relationships.length + 1}`;
-    relationships.push(`<Relationship Id="${id}" Type="${type.includes('/') ? type : `${RELATIONSHIPS}/${type}`}" Target="${target}"/>`);
+    relationships.push(
+      `<Relationship Id="${id}" Type="${type.includes('/') ? type : `${RELATIONSHIPS}/${type}`}" Target="${target}"/>`,
+    );
     return id;
   };
   const later: Record<string, Uint8Array> = {};
@@ -95,7 +97,9 @@ export function workbookFile(fixture: Fixture): Uint8Array {
         `<Default Extension="xml" ContentType="application/xml"/><Default Extension="bin" ContentType="${SHEETML}.printerSettings"/>` +
         `<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>${overrides.join('')}</Types>`,
     ),
-    '_rels/.rels': strToU8(relationshipsXml([`<Relationship Id="rId1" Type="${RELATIONSHIPS}/officeDocument" Target="xl/workbook.xml"/>`])),
+    '_rels/.rels': strToU8(
+      relationshipsXml([`<Relationship Id="rId1" Type="${RELATIONSHIPS}/officeDocument" Target="xl/workbook.xml"/>`]),
+    ),
     'xl/workbook.xml': strToU8(
       `${DECLARATION}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}">${fixture.beforeSheets ?? ''}<sheets>${entries.join('')}</sheets>${fixture.afterSheets ?? ''}</workbook>`,
     ),
@@ -138,9 +142,13 @@ export const textOf = (bytes: Uint8Array, part: string): string => {
 };
 
 /** The parts whose bytes differ, those that came and those that went. */
-export function differences(before: Uint8Array, after: Uint8Array): { changed: string[]; added: string[]; removed: string[] } {
+export function differences(
+  before: Uint8Array,
+  after: Uint8Array,
+): { changed: string[]; added: string[]; removed: string[] } {
   const [old, now] = [partsOf(before), partsOf(after)];
-  const same = (part: string): boolean => Buffer.compare(old.get(part) ?? Buffer.alloc(0), now.get(part) ?? Buffer.alloc(0)) === 0;
+  const same = (part: string): boolean =>
+    Buffer.compare(old.get(part) ?? Buffer.alloc(0), now.get(part) ?? Buffer.alloc(0)) === 0;
   return {
     changed: [...old.keys()].filter((part) => now.has(part) && !same(part)),
     added: [...now.keys()].filter((part) => !old.has(part)),

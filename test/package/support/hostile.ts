@@ -1,4 +1,12 @@
-import { DECLARATION, DYNAMIC_ARRAY_METADATA, MAIN, PLAIN_STYLES, RELATIONSHIPS, relationshipsXml, workbookFile } from './fixture';
+import {
+  DECLARATION,
+  DYNAMIC_ARRAY_METADATA,
+  MAIN,
+  PLAIN_STYLES,
+  RELATIONSHIPS,
+  relationshipsXml,
+  workbookFile,
+} from './fixture';
 
 /**
  * A client's workbook with everything that careless programs lose: chart, comments of both kinds, validation, conditional
@@ -30,7 +38,8 @@ const ACCOUNTS =
   `<extLst><ext uri="{05C60535-1F16-4fd2-B633-F4F36F0B64E0}" xmlns:x14="${X14}"><x14:sparklineGroups xmlns:xm="${XM}"><x14:sparklineGroup><x14:colorSeries rgb="FF376092"/>` +
   '<x14:sparklines><x14:sparkline><xm:f>Accounts!B2:B4</xm:f><xm:sqref>E2</xm:sqref></x14:sparkline></x14:sparklines></x14:sparklineGroup></x14:sparklineGroups></ext></extLst>';
 
-const NOTES = '<sheetData><row r="1"><c r="A1" t="s"><v>2</v></c><c r="B1"><f>Accounts!B2</f><v>93000</v></c></row></sheetData><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>';
+const NOTES =
+  '<sheetData><row r="1"><c r="A1" t="s"><v>2</v></c><c r="B1"><f>Accounts!B2</f><v>93000</v></c></row></sheetData><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>';
 
 const CHART =
   `${DECLARATION}<c:chartSpace xmlns:c="${DRAWING}/chart" xmlns:a="${DRAWING}/main"><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/><c:barChart><c:barDir val="col"/><c:grouping val="clustered"/>` +
@@ -50,18 +59,25 @@ const VML =
 export function hostileWorkbook(): Uint8Array {
   return workbookFile({
     sheets: { Accounts: ACCOUNTS, Notes: NOTES },
-    sharedStrings: '<si><t>Account</t></si><si><t>31 Dec value</t></si><si><t>Rollover</t></si><si><r><t xml:space="preserve">Traditional </t></r><r><rPr><i/></rPr><t>IRA</t></r></si>',
+    sharedStrings:
+      '<si><t>Account</t></si><si><t>31 Dec value</t></si><si><t>Rollover</t></si><si><r><t xml:space="preserve">Traditional </t></r><r><rPr><i/></rPr><t>IRA</t></r></si>',
     styles:
       `<numFmts count="1"><numFmt numFmtId="164" formatCode="&quot;$&quot;#,##0.00"/></numFmts>${PLAIN_STYLES}`
         .replace('<fonts count="1">', '<fonts count="2"><font><b/><sz val="11"/><name val="Georgia"/></font>')
-        .replace('<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>', '<cellXfs count="3"><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0"/><xf numFmtId="164" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs>') +
-      '<dxfs count="1"><dxf><font><color rgb="FF9C0006"/></font></dxf></dxfs>',
+        .replace(
+          '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>',
+          '<cellXfs count="3"><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0"/><xf numFmtId="164" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs>',
+        ) + '<dxfs count="1"><dxf><font><color rgb="FF9C0006"/></font></dxf></dxfs>',
     beforeSheets: '<workbookPr defaultThemeVersion="166925"/><bookViews><workbookView activeTab="0"/></bookViews>',
     afterSheets:
       '<externalReferences><externalReference r:id="rId8"/></externalReferences><definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">Accounts!$A$1:$E$6</definedName>' +
       '<definedName name="BASIS_HELPER" hidden="1">_xlfn.LAMBDA(_xlpm.x,_xlpm.x+1)(0)</definedName></definedNames><calcPr calcId="191029"/>',
     parts: {
-      'xl/calcChain.xml': { content: `${DECLARATION}<calcChain xmlns="${MAIN}"><c r="C2" i="1"/><c r="B1" i="2"/></calcChain>`, contentType: `${SHEETML}.calcChain+xml`, relatedAs: 'calcChain' },
+      'xl/calcChain.xml': {
+        content: `${DECLARATION}<calcChain xmlns="${MAIN}"><c r="C2" i="1"/><c r="B1" i="2"/></calcChain>`,
+        contentType: `${SHEETML}.calcChain+xml`,
+        relatedAs: 'calcChain',
+      },
       'xl/metadata.xml': DYNAMIC_ARRAY_METADATA,
       'xl/worksheets/_rels/sheet1.xml.rels': {
         content: relationshipsXml([
@@ -70,12 +86,24 @@ export function hostileWorkbook(): Uint8Array {
           relationship('rId3', 'comments', '../comments1.xml'),
           relationship('rId4', 'printerSettings', '../printerSettings/printerSettings1.bin'),
           relationship('rId5', 'hyperlink', 'mailto:cpa@example.com', true),
-          relationship('rId6', 'http://schemas.microsoft.com/office/2017/10/relationships/threadedComment', '../threadedComments/threadedComment1.xml'),
+          relationship(
+            'rId6',
+            'http://schemas.microsoft.com/office/2017/10/relationships/threadedComment',
+            '../threadedComments/threadedComment1.xml',
+          ),
         ]),
       },
-      'xl/drawings/drawing1.xml': { content: ANCHOR, contentType: 'application/vnd.openxmlformats-officedocument.drawing+xml' },
-      'xl/drawings/_rels/drawing1.xml.rels': { content: relationshipsXml([relationship('rId1', 'chart', '../charts/chart1.xml')]) },
-      'xl/charts/chart1.xml': { content: CHART, contentType: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml' },
+      'xl/drawings/drawing1.xml': {
+        content: ANCHOR,
+        contentType: 'application/vnd.openxmlformats-officedocument.drawing+xml',
+      },
+      'xl/drawings/_rels/drawing1.xml.rels': {
+        content: relationshipsXml([relationship('rId1', 'chart', '../charts/chart1.xml')]),
+      },
+      'xl/charts/chart1.xml': {
+        content: CHART,
+        contentType: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml',
+      },
       'xl/drawings/vmlDrawing1.vml': { content: VML },
       'xl/comments1.xml': {
         content: `${DECLARATION}<comments xmlns="${MAIN}"><authors><author>tc={1}</author></authors><commentList><comment ref="B2" authorId="0" shapeId="0"><text><t>From the custodian</t></text></comment></commentList></comments>`,
@@ -93,12 +121,18 @@ export function hostileWorkbook(): Uint8Array {
       'xl/printerSettings/printerSettings1.bin': { content: Uint8Array.from({ length: 300 }, (_, i) => (i * 37) % 256) },
       'xl/media/opaque.bin': { content: Uint8Array.from([0xff, 0xfe, 0x00, 0xd8]) },
       'customXml/item1.xml': { content: '<client id="77"><note>keep  me</note></client>' },
-      'xl/externalLinks/_rels/externalLink1.xml.rels': { content: relationshipsXml([relationship('rId1', 'externalLinkPath', 'Prior%20Year.xlsx', true)]) },
+      'xl/externalLinks/_rels/externalLink1.xml.rels': {
+        content: relationshipsXml([relationship('rId1', 'externalLinkPath', 'Prior%20Year.xlsx', true)]),
+      },
       'docProps/app.xml': {
         content: `${DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Microsoft Excel</Application></Properties>`,
         contentType: 'application/vnd.openxmlformats-officedocument.extended-properties+xml',
       },
-      'xl/webextensions/webextension1.xml': { content: '<we:webextension xmlns:we="http://schemas.microsoft.com/office/webextensions/webextension/2010/11" id="{88C9DF49}"/>', contentType: 'application/vnd.ms-office.webextension+xml' },
+      'xl/webextensions/webextension1.xml': {
+        content:
+          '<we:webextension xmlns:we="http://schemas.microsoft.com/office/webextensions/webextension/2010/11" id="{88C9DF49}"/>',
+        contentType: 'application/vnd.ms-office.webextension+xml',
+      },
       'xl/externalLinks/externalLink1.xml': {
         content: `${DECLARATION}<externalLink xmlns="${MAIN}"><externalBook xmlns:r="${RELATIONSHIPS}" r:id="rId1"><sheetNames><sheetName val="Sheet1"/></sheetNames></externalBook></externalLink>`,
         contentType: `${SHEETML}.externalLink+xml`,

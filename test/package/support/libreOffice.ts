@@ -9,7 +9,15 @@ export function savedByLibreOffice(workbook: Uint8Array): Uint8Array {
   try {
     writeFileSync(join(folder, 'in.xlsx'), workbook);
     const profile = `-env:UserInstallation=file://${folder}/profile`;
-    run([profile, '--headless', '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', join(folder, 'out'), join(folder, 'in.xlsx')]);
+    run([
+      profile,
+      '--headless',
+      '--convert-to',
+      'xlsx:Calc MS Excel 2007 XML',
+      '--outdir',
+      join(folder, 'out'),
+      join(folder, 'in.xlsx'),
+    ]);
     return new Uint8Array(readFileSync(join(folder, 'out', 'in.xlsx')));
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -22,7 +30,10 @@ function run(args: readonly string[]): void {
     execFileSync('soffice', [...args], options);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      throw new Error('LibreOffice is missing: install the package libreoffice-calc (its program is soffice), then run the tests again.', { cause: error });
+      throw new Error(
+        'LibreOffice is missing: install the package libreoffice-calc (its program is soffice), then run the tests again.',
+        { cause: error },
+      );
     }
     throw error;
   }

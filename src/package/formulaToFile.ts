@@ -1,98 +1,18 @@
-import { parse, parseA1Ref, parseStructRef, stringifyStructRef, tokenize, translateTokensToA1, translateTokensToR1C1, type Token } from '@borgar/fx/xlsx';
+import { parse, parseA1Ref, parseStructRef, stringifyStructRef } from '@borgar/fx/xlsx';
 import { PackageError } from './error';
+import {
+  argumentsOf,
+  closingOf,
+  isSpace,
+  tokensOf,
+  TRIMMED_RANGES,
+  TYPED_CUSTOM_FUNCTION,
+  type FormulaToken as Token,
+} from './formulaTokens';
 import { FUTURE_FUNCTION_PREFIX } from './futureFunctions';
 
-/**
- * The two spellings of a formula: as a person types it in Excel, and as a file holds it. They differ in the prefixes of
- * younger functions (`_xlfn.`) and LET names (`_xlpm.`), in `@`, `#` and trimmed ranges (functions in the file), and in the
- * custom functions: Excel stores `BASIS.PRORATA_TAXABLE(` as `_xldudf_BASIS_PRORATA_TAXABLE(`. Everything goes through a
- * tokenizer, so that nothing inside of a text literal is ever touched. References to other workbooks stay as the file has
- * them (`[1]Sheet1!A1`), and so do a table's own rows (`Table1[[#This Row],[x]]`).
- */
-
-/** A function of ours in a file, in any letter case; only the first underscore after the namespace stands for the dot. */
-const STORED_CUSTOM_FUNCTION = /^_xldudf_(BASISDEV|BASIS)_(.+)$/i;
-const TYPED_CUSTOM_FUNCTION = /^(BASISDEV|BASIS)\.(.+)$/i;
-const TRIMMED_RANGES: ReadonlyMap<string, string> = new Map([
-  ['_TRO_ALL', '.:.'],
-  ['_TRO_LEADING', '.:'],
-  ['_TRO_TRAILING', ':.'],
-]);
 /** Excel's limit for the text of a formula. */
 const LONGEST_FORMULA = 8192;
-
-/** The formula of a file as a person types it, with a leading `=`. */
-export function fromFile(stored: string): string {
-  // Every spelling that differs has one of these in it; most formulas have none, and tokenizing takes its time.
-  return `=${/_xl|basis/i.test(stored) ? read(tokensOf(stored)) : stored}`;
-}
-
-function read(tokens: readonly Token[]): string {
-  let out = '';
-  for (let i = 0; i < tokens.length; i += 1) {
-    const token = tokens[i] as Token;
-    const name = token.type === 'func' ? token.value.replace(/^_xlfn\.(_xlws\.)?/i, '') : '';
-    const special = name.toUpperCase();
-    if (special === 'SINGLE' || special === 'ANCHORARRAY' || TRIMMED_RANGES.has(special)) {
-      const close = closingOf(tokens, i + 1);
-      out += readOperator(special, tokens.slice(i + 2, close));
-      i = close;
-    } else if (token.type === 'func') {
-      out += readFunction(name);
-    } else if (token.type === 'range_named') {
-      out += token.value.replace(/^_xlpm\./i, '');
-    } else if (isAddInPrefix(tokens, i)) {
-      i += 1;
-    } else {
-      out += token.value;
-    }
-  }
-  return out;
-}
-
-/** `@x`, `x#` and `A1:.B9` are functions in a file. */
-function readOperator(name: string, argument: readonly Token[]): string {
-  const inner = read(argument);
-  const operand = isOneOperand(argument) ? inner : `(${inner})`;
-  if (name === 'SINGLE') {
-    return `@${operand}`;
-  }
-  return name === 'ANCHORARRAY' ? `${operand}#` : inner.replace(/:(?=[^:]*$)/, TRIMMED_RANGES.get(name) ?? ':');
-}
-
-function isOneOperand(tokens: readonly Token[]): boolean {
-  const visible = tokens.filter((token) => !isSpace(token));
-  const first = visible[0];
-  return visible.length === 1 || (first?.type === 'func' && closingOf(visible, 1) === visible.length - 1);
-}
-
-function readFunction(name: string): string {
-  const ours = STORED_CUSTOM_FUNCTION.exec(name) ?? TYPED_CUSTOM_FUNCTION.exec(name);
-  return ours ? `${ours[1]?.toUpperCase()}.${ours[2]?.toUpperCase()}` : name.replace(/^_xlpm\./i, '');
-}
-
-/** `[2]!` before a custom function of ours: an add-in that a COM add-in made look like another workbook. */
-function isAddInPrefix(tokens: readonly Token[], i: number): boolean {
-  const [context, mark, called] = tokens.slice(i, i + 3);
-  return (
-    (context?.type === 'context' || context?.type === 'context_quote') &&
-    mark?.value === '!' &&
-    called?.type === 'func' &&
-    STORED_CUSTOM_FUNCTION.test(called.value)
-  );
-}
-
-/** A formula by what it means rather than where it stands: what the cells of a shared formula have in common. */
-export type RelativeFormula = readonly Token[];
-
-/** The meaning of a formula of a file that stands at an address. */
-export const relativeFormula = (stored: string, at: string): RelativeFormula => translateTokensToR1C1(tokensOf(stored), at);
-
-/** The formula that means the same at another address; what would lie outside of the sheet becomes #REF!. */
-export const formulaAt = (formula: RelativeFormula, at: string): string =>
-  translateTokensToA1([...formula], at, { wrapEdges: false })
-    .map((token) => token.value)
-    .join('');
 
 /** What a formula may refer to, and where it stands. */
 export interface Surroundings {
@@ -107,7 +27,8 @@ export interface Surroundings {
 
 /** The formula as a file holds it, without `=`. Throws PackageError for what Excel could not read from a file. */
 export function toFile(typed: string, at: Surroundings): string {
-  const refuse = (why: string): PackageError => new PackageError('FORMULA', `The formula ${shown(typed)} for ${at.where} cannot be written: ${why}.`);
+  const refuse = (why: string): PackageError =>
+    new PackageError('FORMULA', `The formula ${shown(typed)} for ${at.where} cannot be written: ${why}.`);
   if (!typed.startsWith('=') || typed.trim().length < 2) {
     throw refuse('a formula starts with = and is not empty');
   }
@@ -234,32 +155,21 @@ function refuseUnknownSheet(value: string, writing: Writing): void {
 function writeTrimmed(value: string): string {
   const operator = /\.:\.|\.:|:\./.exec(value.slice(value.lastIndexOf('!') + 1))?.[0];
   const name = [...TRIMMED_RANGES].find(([, trim]) => trim === operator)?.[0];
-  return operator && name ? `_xlfn.${name}(${value.slice(0, value.lastIndexOf(operator))}:${value.slice(value.lastIndexOf(operator) + operator.length)})` : value;
+  if (operator === undefined || name === undefined) {
+    return value;
+  }
+  const at = value.lastIndexOf(operator);
+  return `_xlfn.${name}(${value.slice(0, at)}:${value.slice(at + operator.length)})`;
 }
-
-const tokensOf = (formula: string): Token[] => tokenize(formula);
-
-const isSpace = (token: Token): boolean => token.type === 'whitespace' || token.type === 'newline';
 
 /** Where the `#` of `A3#`, `Name#` or `OFFSET(…)#` stands that begins at `from`. */
 function spillEnd(tokens: readonly Token[], from: number): number | undefined {
   const token = tokens[from];
   const isReference = token?.type === 'range' || token?.type === 'range_named';
   const end = token?.type === 'func' ? closingOf(tokens, from + 1) + 1 : from + 1;
-  return (isReference || token?.type === 'func') && tokens[end]?.type === 'operator' && tokens[end]?.value === '#' ? end : undefined;
-}
-
-/** The place of the bracket that closes the one at `open`; the end if there is none. */
-function closingOf(tokens: readonly Token[], open: number): number {
-  let depth = 0;
-  for (let i = open; i < tokens.length; i += 1) {
-    const value = tokens[i]?.type === 'operator' ? tokens[i]?.value : '';
-    depth += value === '(' ? 1 : value === ')' ? -1 : 0;
-    if (depth === 0) {
-      return i;
-    }
-  }
-  return tokens.length;
+  return (isReference || token?.type === 'func') && tokens[end]?.type === 'operator' && tokens[end]?.value === '#'
+    ? end
+    : undefined;
 }
 
 /** Where the operand of `@` ends: a reference, a call or brackets, and ranges made of them (`@A1:INDEX(B:B,3)`). */
@@ -272,22 +182,6 @@ function operandEnd(tokens: readonly Token[], from: number): number {
   let end = tokens[open]?.value === '(' ? closingOf(tokens, open) + 1 : i + 1;
   end += tokens[end]?.value === '#' ? 1 : 0;
   return tokens[end]?.value === ':' ? operandEnd(tokens, end + 1) : end;
-}
-
-/** The tokens between the commas of a call, brackets within kept whole. */
-function argumentsOf(inside: readonly Token[]): Token[][] {
-  const args: Token[][] = [[]];
-  let depth = 0;
-  for (const token of inside) {
-    const value = token.type === 'operator' ? token.value : '';
-    depth += value === '(' || value === '{' ? 1 : value === ')' || value === '}' ? -1 : 0;
-    if (value === ',' && depth === 0) {
-      args.push([]);
-    } else {
-      args.at(-1)?.push(token);
-    }
-  }
-  return args;
 }
 
 /** Whether the tokens are a whole formula. The parser does not know `Sheet1!#REF!` and add-in prefixes; both are legal. */
