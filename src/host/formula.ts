@@ -96,10 +96,16 @@ export const asShown = (formula: string): string =>
     return token.value.slice(0, mark) + token.value.slice(mark).toUpperCase();
   });
 
+/** Excel takes longer texts in cells, but not in formulas. */
+const LONGEST_STRING = 255;
+
 /** What is wrong with a formula that Excel would not accept, or `null`. */
 export function flawOf(formula: string): string | null {
+  const tokens = tokensOf(formula);
+  const long = tokens.find(({ type, value }) => type === tokenTypes.STRING && value.length - 2 > LONGEST_STRING);
+  if (long) return `a text in it has ${long.value.length - 2} characters, and a formula takes ${LONGEST_STRING}`;
   try {
-    parse(tokensOf(formula), { permitArrayCalls: true, permitArrayRanges: true, looseRefCalls: true });
+    parse(tokens, { permitArrayCalls: true, permitArrayRanges: true, looseRefCalls: true });
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

@@ -45,6 +45,8 @@ class UniverBackend implements Backend {
   #names: readonly EngineName[];
   /** Cells entered since the last calculation, and cells whose dependents still wait (manual calculation). */
   #entered = new Map<string, CellPosition>();
+  /** Formulas for which the file has no value (a program wrote it, not Excel); they are calculated before all else. */
+  #valueless: CellPosition[] = [];
   #waiting = new Map<string, CellPosition>();
 
   constructor(options: UniverOptions) {
@@ -67,7 +69,9 @@ class UniverBackend implements Backend {
     this.#univer.execute(InsertSheetMutation.id, { index: this.#univer.workbook.getSheetSize(), sheet: loaded.data });
     this.#cells.addSheet(id, loaded);
     for (const { row, column, note } of this.#cells.formulas(id)) {
-      if (note?.reason !== undefined) this.#giveUp({ sheet: id, row, column }, note.reason);
+      const position = { sheet: id, row, column };
+      if (note?.reason !== undefined) this.#giveUp(position, note.reason);
+      else if (this.#cells.content(position).value === null) this.#valueless.push(position);
     }
   }
 
@@ -155,6 +159,8 @@ class UniverBackend implements Backend {
   }
 
   async calculate(scope: CalculationScope): Promise<void> {
+    const valueless = this.#valueless.splice(0);
+    if (valueless.length > 0 && scope !== 'all') await this.#calculateOnly(valueless);
     if (scope === 'all') return this.#calculateAll();
     if (scope === 'edited') return this.#calculateEdited();
     const cells = scope === 'entered' ? [...this.#entered.values()] : scope;
