@@ -1,6 +1,6 @@
 import type { Decimal } from './decimal';
-import { inWords } from './words';
-import { decimalsOf, type Cells, type Figures, type Settings, type Term } from './term';
+import type { Cells, Figures, Settings, Term } from './term';
+import { inPlaces, inWords } from './words';
 
 interface Entry<Result> extends Term<Result> {
   readonly id: string;
@@ -16,11 +16,16 @@ interface Entry<Result> extends Term<Result> {
 export interface Line extends Entry<Decimal> {
   /** A step stands between two lines that the form prints; a result tells where they go. Neither is printed on the form. */
   readonly kind: 'line' | 'step' | 'result';
+  /** A ratio is shown to ten places, so that a reviewer can refoot it; a number counts units and is no amount of money. */
+  readonly measure: 'amount' | 'ratio' | 'number';
 }
 
 /** A question that decides which lines are filled in. On a sheet it is a cell that says Yes or No. */
 export interface Question extends Entry<boolean> {
   readonly kind: 'question';
+  /** What each answer means, as half a sentence: it tells why a line is left blank. */
+  readonly yes: string;
+  readonly no: string;
 }
 
 type Wording = {
@@ -29,39 +34,57 @@ type Wording = {
   readonly onlyIf?: Question;
 };
 
+type LineGiven = Wording & {
+  readonly is: Term;
+  readonly measure?: Line['measure'];
+  /** What another line calls it in a sentence; a printed line is called by its number. */
+  readonly called?: string;
+};
+
 const wording = ({ label, law, onlyIf }: Wording) => ({
   label: typeof label === 'string' ? () => label : label,
   law,
   ...(onlyIf ? { onlyIf } : {}),
 });
 
-const amountEntry = (kind: Line['kind'], id: string, given: Wording & { readonly is: Term }): Line => ({
-  kind,
-  id,
-  is: given.is,
-  ...wording(given),
-  value: (figures) => figures.amount(id),
-  formula: (cells) => cells.entry(id),
-  says: (figures) => (kind === 'line' ? `line ${id} (${inWords(figures.amount(id))})` : given.is.says(figures)),
-});
+const shown = (amount: Decimal, measure: Line['measure']): string => (measure === 'ratio' ? inPlaces(amount, RATIO_PLACES_SHOWN) : inWords(amount));
+
+const RATIO_PLACES_SHOWN = 10;
+
+const amountEntry = (kind: Line['kind'], id: string, given: LineGiven): Line => {
+  const measure = given.measure ?? 'amount';
+  const called = given.called ?? (kind === 'line' ? `line ${id}` : null);
+  return {
+    kind,
+    id,
+    measure,
+    is: given.is,
+    ...wording(given),
+    value: (figures) => figures.amount(id),
+    formula: (cells) => cells.entry(id),
+    says: (figures) => (called ? `${called} (${shown(figures.amount(id), measure)})` : given.is.says(figures)),
+  };
+};
 
 /** A line of the printed form. */
-export const line = (id: string, given: Wording & { readonly is: Term }): Line => amountEntry('line', id, given);
+export const line = (id: string, given: LineGiven): Line => amountEntry('line', id, given);
 
 /** A step between two lines; it has a cell of its own, so that a reviewer sees it and formulas stay short. */
-export const step = (id: string, given: Wording & { readonly is: Term }): Line => amountEntry('step', id, given);
+export const step = (id: string, given: LineGiven): Line => amountEntry('step', id, given);
 
 /** What the filled-in form hands on: to another form, or to next year. */
-export const result = (id: string, given: Wording & { readonly is: Term }): Line => amountEntry('result', id, given);
+export const result = (id: string, given: LineGiven): Line => amountEntry('result', id, given);
 
-export const question = (id: string, given: Wording & { readonly is: Term<boolean> }): Question => ({
+export const question = (id: string, given: Wording & { readonly is: Term<boolean>; readonly yes: string; readonly no: string }): Question => ({
   kind: 'question',
   id,
   is: given.is,
+  yes: given.yes,
+  no: given.no,
   ...wording(given),
   value: (figures) => figures.answer(id),
   formula: (cells) => `${cells.entry(id)}="Yes"`,
-  says: (figures) => `${id} is ${figures.answer(id) ? 'Yes' : 'No'}`,
+  says: (figures) => (figures.answer(id) ? given.yes : given.no),
 });
 
 export type FormEntry = Line | Question;
@@ -71,7 +94,7 @@ export interface FilledForm {
   readonly settings: Settings;
   line(id: string): Decimal | null;
   answer(id: string): boolean;
-  /** One sentence that tells how the line was reached, with the numbers in it. */
+  /** One sentence that tells how the line was reached, with the numbers in it, or why it is blank. */
   explain(id: string): string;
 }
 
@@ -109,21 +132,28 @@ export const fillIn = (entries: readonly FormEntry[], given: Pick<Figures, 'inpu
   const explain = (id: string): string => {
     const entry = entries.find((candidate) => candidate.id === id);
     if (!entry) throw new Error(`The form has no line ${id}.`);
-    if (entry.kind === 'question') return `${entry.says(figures)}: ${entry.is.says(figures)}.`;
+    const named = entry.kind === 'line' ? `Line ${id}` : id;
+    const closed = firstNo(entry.onlyIf, answerOf);
+    if (entry.kind === 'question') {
+      if (closed) return `No: ${closed.no}.`;
+      return `${answerOf(id) ? `Yes: ${entry.yes}` : `No: ${entry.no}`}, because ${entry.is.says(figures)}.`;
+    }
     const amount = lineOf(id);
-    return amount === null
-      ? `Line ${id} is left blank: ${entry.onlyIf?.label(0) ?? 'the form does not ask for it'} — No.`
-      : `Line ${id} is ${inWords(amount)}: ${entry.is.says(figures)}.`;
+    if (amount === null) return `${named} is left blank: ${closed?.no ?? 'the form does not ask for it'}.`;
+    return `${named} is ${shown(amount, entry.measure)}: ${entry.is.says(figures)}.`;
   };
   return { settings, line: lineOf, answer: answerOf, explain };
 };
 
-/** The formula that shows an entry on a sheet: its amount, Yes or No, or nothing where the form leaves it blank. */
-export const formulaOf = (entry: FormEntry, cells: Cells): string => {
-  const shown = entry.kind === 'question' ? `IF(${entry.is.formula(cells)},"Yes","No")` : entry.is.formula(cells);
-  const blank = entry.kind === 'question' ? '"No"' : '""';
-  return `=${entry.onlyIf ? `IF(${entry.onlyIf.formula(cells)},${shown},${blank})` : shown}`;
+/** The outermost question that was answered No and so left the entry blank. */
+const firstNo = (asked: Question | undefined, answerOf: (id: string) => boolean): Question | null => {
+  if (!asked) return null;
+  return firstNo(asked.onlyIf, answerOf) ?? (answerOf(asked.id) ? null : asked);
 };
 
-/** How many decimals a line shows: the unit's, and ten for a ratio. */
-export const decimalsShown = (id: string, settings: Settings): number => (id === '10' ? 10 : decimalsOf(settings.unit));
+/** The formula that shows an entry on a sheet: its amount, Yes or No, or nothing where the form leaves it blank. */
+export const formulaOf = (entry: FormEntry, cells: Cells): string => {
+  const shownThere = entry.kind === 'question' ? `IF(${entry.is.formula(cells)},"Yes","No")` : entry.is.formula(cells);
+  const blank = entry.kind === 'question' ? '"No"' : '""';
+  return `=${entry.onlyIf ? `IF(${entry.onlyIf.formula(cells)},${shownThere},${blank})` : shownThere}`;
+};

@@ -1,15 +1,20 @@
-import { Decimal, toPlaces, zero } from '../../engine/decimal';
+import { zero, type Decimal } from '../../engine/decimal';
 import { fillIn, type FilledForm, type FormEntry } from '../../engine/form';
 import { Refusal } from '../../engine/refusal';
-import { unitsPerDollar, type Settings } from '../../engine/term';
+import type { Settings } from '../../engine/term';
 import { inWords } from '../../engine/words';
-import { inputNames, type ChoiceName, type InputName } from './inputs';
-import { distributedOrConverted, partI, partICompleted } from './partI';
+import { amountsIn } from '../refuse';
+import { refuseContradictions } from './contradictions';
+import { inputs as table, type ChoiceName, type InputName } from './inputs';
+import { lacksYearEndValue, notesOn, type FormNote } from './notes';
+import { partI } from './partI';
 import { basisCarried, partII, toForm1040 } from './partII';
 
 export { basisBefore, contributed } from './partI';
 export { basisCarried } from './partII';
 export { choiceNames, choices, inputNames, inputs, type ChoiceName, type InputName } from './inputs';
+export { LATEST_REVISION } from './wording';
+export type { FormNote } from './notes';
 
 /** Parts I and II in the order of the form, with the questions and steps between its lines. */
 export const form8606Entries: readonly FormEntry[] = [...partI, ...partII];
@@ -31,131 +36,56 @@ export interface Form8606 extends FilledForm {
   readonly notes: readonly FormNote[];
 }
 
-/** Something about the filled-in form that a reviewer should hear of, with the amounts in it. */
-export interface FormNote {
-  readonly code:
-    | 'PART_I_NOT_REQUIRED'
-    | 'LINE_9_ROUNDS_TO_ZERO'
-    | 'ROUNDING_CREATED_BASIS'
-    | 'BASIS_UNSETTLED'
-    | 'BASIS_CARRYFORWARD_FROM_LOSS_YEAR'
-    | 'PRETAX_IRA_PRESENT';
-  readonly text: string;
-}
-
-/** No amount above this is an IRA; it is a slip of the keyboard or of a column. */
-const LARGEST_AMOUNT = new Decimal('1e12');
-
 /**
  * Fills in Form 8606, Parts I and II, for one person and one year.
  *
  * @param given amounts in dollars; what is absent is zero.
  * @param settings whole dollars or cents; line 10 exact or rounded to 3 to 10 places.
- * @throws Refusal for an amount that is negative or too large, or amounts that contradict each other.
+ * @throws Refusal for an amount that is none, negative or too large, for amounts that contradict each other, and where line
+ * 4 depends on a date that is missing.
  * Source: Form 8606 (2025) and its instructions; 26 U.S.C. 408(d), 408A(d)(3), 72(e)(8).
  */
-export const form8606 = (given: Form8606Inputs, settings: Settings = defaultSettings, choices: Form8606Choices = {}): Form8606 => {
-  const inputs = Object.fromEntries(inputNames.map((name) => [name, given[name] ?? zero])) as Record<InputName, Decimal>;
-  refuseNonsense(inputs);
-  const filled = fillIn(form8606Entries, {
+export const form8606 = (given: Form8606Inputs, settings: Settings = defaultSettings, choices: Form8606Choices = {}): Form8606 =>
+  fillInWith(form8606Entries, given, settings, choices);
+
+/** The same with other entries for some of its lines: a worksheet may stand in for them. */
+export const fillInWith = (
+  entries: readonly FormEntry[], given: Form8606Inputs, settings: Settings, choices: Form8606Choices,
+): Form8606 => {
+  const inputs = amountsIn<InputName>(table, given);
+  refuseContradictions(inputs, given);
+  const fill = (settled: Form8606Choices): FilledForm => fillIn(entries, {
     settings,
     input: (name) => inputs[name as InputName],
-    choice: (name) => choices[name as ChoiceName] ?? false,
+    choice: (name) => settled[name as ChoiceName] ?? false,
   });
+  const filled = fill(choices);
+  const elective = !inputs.deducted.isZero() && !inputs.contributionsAfterYearEnd.isZero();
   const amountOf = (id: string): Decimal => filled.line(id) ?? zero;
   return {
     ...filled,
     inputs,
     carry: amountOf(basisCarried.id),
     toForm1040: amountOf(toForm1040.id),
-    notes: notesOn(filled, inputs),
+    notes: notesOn(filled, {
+      inputs,
+      choices,
+      valueGiven: given.accountValues !== undefined,
+      otherwise: elective ? fill({ ...choices, line4TakesLatest: !(choices.line4TakesLatest ?? false) }) : filled,
+    }),
   };
 };
 
-const refuseNonsense = (inputs: Readonly<Record<InputName, Decimal>>): void => {
-  for (const name of inputNames) {
-    const amount = inputs[name];
-    if (!amount.isFinite()) {
-      throw new Refusal('NOT_AN_AMOUNT', name, amount.toString(), 'a finite amount', `${name} is ${amount.toString()}, which is no amount.`);
-    }
-    if (amount.isNegative() && !amount.isZero()) {
-      throw new Refusal('NEGATIVE', name, inWords(amount), '0 or more',
-        `${name} is ${inWords(amount)}; it must be zero or more. Enter what left or entered the IRA as a positive amount.`);
-    }
-    if (amount.greaterThan(LARGEST_AMOUNT)) {
-      throw new Refusal('TOO_LARGE', name, inWords(amount), inWords(LARGEST_AMOUNT),
-        `${name} is ${inWords(amount)}, more than ${inWords(LARGEST_AMOUNT)}. Check the cell for a misplaced digit or a joined number.`);
-    }
-  }
-  const { contributionsInYear, contributionsAfterYearEnd, returned, recharacterizedToRoth, deducted } = inputs;
-  refuseMoreThan('taken off line 1 (returned, recharacterized to Roth, deducted)', returned.plus(recharacterizedToRoth).plus(deducted),
-    'contributed for the year', contributionsInYear.plus(contributionsAfterYearEnd));
-  refuseMoreThan('basis removed', inputs.basisRemoved, 'basis from earlier years', inputs.priorBasis.plus(inputs.basisAdded));
-  refuseMoreThan('qualified disaster distributions', inputs.disasterDistributions, 'distributions on line 7', inputs.distributions);
-};
-
-const refuseMoreThan = (what: string, amount: Decimal, ofWhat: string, limit: Decimal): void => {
-  if (amount.greaterThan(limit)) {
-    throw new Refusal('CONTRADICTION', what, inWords(amount), inWords(limit),
-      `${capitalised(what)}: ${inWords(amount)}, but ${ofWhat}: ${inWords(limit)}. The first cannot be more than the second; check both.`);
-  }
-};
-
-const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
-const notesOn = (form: FilledForm, inputs: Readonly<Record<InputName, Decimal>>): readonly FormNote[] => {
-  const notes: FormNote[] = [];
-  const line = (id: string): Decimal => form.line(id) ?? zero;
-  const partIDone = form.answer(partICompleted.id);
-  const moved = inputs.distributions.plus(inputs.conversions).greaterThan(zero);
-  if (!partIDone && moved) {
-    notes.push({
-      code: 'PART_I_NOT_REQUIRED',
-      text: 'Part I is not required: nothing nondeductible was contributed for the year, and there is no basis in a distribution or a '
-        + 'partial conversion. Lines 1 to 15c stay blank.',
-    });
-  }
-  if (partIDone && moved && !form.answer(distributedOrConverted.id)) {
-    notes.push({
-      code: 'LINE_9_ROUNDS_TO_ZERO',
-      text: 'What was distributed, converted and left at year end rounds to zero together, so the question after line 3 is answered No: '
-        + 'line 10 cannot divide by zero.',
-    });
-  }
-  if (form.answer(distributedOrConverted.id)) {
-    const literal = line('8').plus(line('7')).times(line('10'));
-    const overshoot = toPlaces(literal.times(unitsPerDollar(form.settings.unit)), 0).dividedBy(unitsPerDollar(form.settings.unit)).minus(line('5'));
-    if (overshoot.greaterThan(zero)) {
-      notes.push({
-        code: 'ROUNDING_CREATED_BASIS',
-        text: `Line 10 rounded to ${form.settings.ratioPlaces} places would make line 13 ${inWords(overshoot)} more than line 5. Line 13 is held at `
-          + `line 5 (${inWords(line('5'))}); software that follows the rounded ratio literally shows ${inWords(overshoot)} less taxable.`,
-      });
-    }
-    if (line('5').greaterThan(line('9')) && line('14').greaterThan(zero)) {
-      notes.push({
-        code: 'BASIS_CARRYFORWARD_FROM_LOSS_YEAR',
-        text: `Basis (line 5, ${inWords(line('5'))}) is more than the IRAs were worth (line 9, ${inWords(line('9'))}): line 10 stops at 1, and `
-          + `${inWords(line('14'))} of basis stays on line 14 for later years.`,
-      });
-    }
-    const pretax = Decimal.max(zero, line('9').minus(line('5')));
-    if (line('8').greaterThan(zero) && line('6').greaterThan(zero) && line('18').greaterThan(zero)) {
-      const percent = toPlaces(line('18').dividedBy(line('8')).times(100), 0);
-      notes.push({
-        code: 'PRETAX_IRA_PRESENT',
-        text: `${inWords(line('6'))} in traditional, SEP or SIMPLE IRAs on 31 December, ${inWords(pretax)} of the pool never taxed, makes `
-          + `${percent.toString()}% of the conversion taxable.`,
-      });
-    }
-  }
-  const leftOver = line(basisCarried.id);
-  if (!partIDone && inputs.conversions.greaterThan(zero) && leftOver.greaterThan(zero)) {
-    notes.push({
-      code: 'BASIS_UNSETTLED',
-      text: `Everything was converted and ${inWords(leftOver)} of basis is left, in a year without Part I and so without a line 14. No guidance says `
-        + 'whether it survives; it is kept here as basis carried (unsettled).',
-    });
-  }
-  return notes;
+/**
+ * For a caller that cannot show a draft: a distribution or conversion with basis needs the 31 December value.
+ *
+ * @throws Refusal MISSING where none was given. Zero is a value.
+ */
+export const requireYearEndValue = (given: Form8606Inputs, choices: Form8606Choices = {}): void => {
+  const inputs = amountsIn<InputName>(table, given);
+  if (!lacksYearEndValue({ inputs, choices, valueGiven: given.accountValues !== undefined })) return;
+  const what = inputs.distributions.plus(inputs.conversions);
+  throw new Refusal('MISSING', 'accountValues', '', 'an amount, or 0 if nothing was left',
+    `The value of the IRAs on 31 December is missing, and ${inWords(what)} was distributed or converted with basis. Enter the value; if nothing was `
+    + 'left, enter 0.');
 };

@@ -1,31 +1,42 @@
 import { line, question, result } from '../../engine/form';
-import { add, atLeastZero, either, isPositive, less, nothing, toUnit } from '../../engine/words';
+import { add, atLeastZero, either, isPositive, less, nothing, told, toUnit } from '../../engine/words';
 import { basisFromEarlierYears, converted, distributedOrConverted, line11, line14, line15c, partICompleted } from './partI';
+import { wordingOf } from './wording';
 
 /** Form 8606, Part II: conversions from traditional IRAs to Roth IRAs, and what the year hands on. */
 
 export const convertedAnything = question('Converted', {
-  label: (year) => `Did you convert part or all of your traditional IRAs to a Roth IRA in ${year}?`,
+  label: wordingOf('Part II'),
   law: ['Form 8606 (2025), Part II, "Complete this part if"'],
-  is: isPositive(converted),
+  yes: 'part or all of the traditional IRAs was converted',
+  no: 'nothing was converted',
+  is: isPositive(converted, 'the net amount converted is more than zero', 'the net amount converted is zero'),
 });
 
 export const line16 = line('16', {
-  label: 'Line 8; if Part I is not completed, the net amount you converted',
+  label: wordingOf('16'),
   law: ['Form 8606 (2025), line 16'],
   is: toUnit(converted),
   onlyIf: convertedAnything,
 });
 
 export const line17 = line('17', {
-  label: 'Line 11; if Part I is not completed, your basis in the amount on line 16',
+  label: wordingOf('17'),
   law: ['Form 8606 (2025), line 17', 'Instructions for Form 8606 (2023), line 17'],
-  is: either(distributedOrConverted, line11, either(partICompleted, line16, basisFromEarlierYears)),
+  is: either(
+    distributedOrConverted,
+    line11,
+    either(
+      partICompleted,
+      line16,
+      told(basisFromEarlierYears, (figures) => `Part I is not completed, so all basis from before counts: ${basisFromEarlierYears.says(figures)}`),
+    ),
+  ),
   onlyIf: convertedAnything,
 });
 
 export const line18 = line('18', {
-  label: 'Taxable amount: subtract line 17 from line 16; if more than zero, to Form 1040, line 4b',
+  label: wordingOf('18'),
   law: ['26 U.S.C. 408A(d)(3)(A)', 'Form 8606 (2025), line 18'],
   is: less(line16, line17),
   onlyIf: convertedAnything,
@@ -34,13 +45,13 @@ export const line18 = line('18', {
 export const taxableDistributions = result('Taxable distributions', {
   label: 'To Form 1040, line 4b, from line 15c',
   law: ['Form 8606 (2025), line 15c'],
-  is: either(distributedOrConverted, line15c, nothing),
+  is: either(distributedOrConverted, line15c, told(nothing, () => 'line 15c is blank')),
 });
 
 export const taxableConversion = result('Taxable conversion', {
   label: 'To Form 1040, line 4b, from line 18 (nothing if it is below zero)',
   law: ['Form 8606 (2025), line 18'],
-  is: either(convertedAnything, atLeastZero(line18), nothing),
+  is: either(convertedAnything, atLeastZero(line18), told(nothing, () => 'nothing was converted')),
 });
 
 export const toForm1040 = result('To Form 1040, line 4b', {
