@@ -14,7 +14,7 @@ const escaped = (text) =>
 const helpAnchor = (id) => id.toLowerCase();
 
 function parameterRow({ name, description, optional }) {
-  return `        <tr><th scope="row">${escaped(name)}</th><td>${optional ? 'may be left out' : 'needed'}</td><td>${escaped(description)}</td></tr>`;
+  return `        <tr><th scope="row">${escaped(name)}</th><td>${optional ? 'may be left out' : 'yes'}</td><td>${escaped(description)}</td></tr>`;
 }
 
 function functionSection({ id, name, description, parameters }) {
@@ -24,7 +24,7 @@ function functionSection({ id, name, description, parameters }) {
       <p><code>=${escaped(`${editions.production.namespace}.${name}(${signature})`)}</code></p>
       <p>${escaped(description)}</p>
       <table>
-        <tr><th scope="col">Argument</th><th scope="col"></th><th scope="col">Meaning</th></tr>
+        <tr><th scope="col">Argument</th><th scope="col">Needed</th><th scope="col">Meaning</th></tr>
 ${parameters.map(parameterRow).join('\n')}
       </table>
     </section>`;

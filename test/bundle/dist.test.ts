@@ -72,7 +72,7 @@ describe('The built scripts', () => {
   const forbidden: readonly (readonly [what: string, found: RegExp])[] = [
     ['eval', /\beval\s*\(/],
     ['code made from text', /\bnew Function\b|\bFunction\s*\(\s*["'`]/],
-    ['a request', /\bfetch\s*\(|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|\bsendBeacon\b|\bimportScripts\b/],
+    ['a request', /\bfetch\s*\(|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|\bsendBeacon\b|\bimportScripts\s*\(/],
     ['paths of the machine that built them', /node_modules|webpack:\/\/|sourceMappingURL/],
   ];
 
