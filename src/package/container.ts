@@ -106,20 +106,25 @@ function indexOf(bytes: Uint8Array, wanted: readonly number[]): number {
 
 /** Parts are UTF-8 or, with a byte order mark, UTF-16; anything else is refused rather than misread. */
 function decodeXml(bytes: Uint8Array, part: string): string {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const encoding = isUtf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8';
+  const text = decode(bytes, encoding);
+  if (text === undefined) {
+    throw damaged(`The part ${part} holds bytes that are no ${encoding.toUpperCase()} text`);
+  }
+  const declared = /^<\?xml[^>]*?\sencoding\s*=\s*["']([^"']+)["']/.exec(text)?.[1]?.toLowerCase() ?? encoding;
+  if (!isUtf16 && declared !== 'utf-8' && declared !== 'us-ascii') {
+    throw damaged(`The part ${part} is in the encoding ${declared}; Excel writes UTF-8`);
+  }
+  return text;
+}
+
+function decode(bytes: Uint8Array, encoding: string): string | undefined {
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    const declared = /^<\?xml[^>]*?\sencoding\s*=\s*["']([^"']+)["']/.exec(text)?.[1]?.toLowerCase() ?? encoding;
-    if (encoding === 'utf-8' && declared !== 'utf-8' && declared !== 'us-ascii') {
-      throw damaged(`The part ${part} is in the encoding ${declared}; Excel writes UTF-8`);
-    }
-    return text;
-  } catch (error) {
-    if (error instanceof TypeError) {
-      throw damaged(`The part ${part} holds bytes that are no ${encoding.toUpperCase()} text`);
-    }
-    throw error;
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    // The decoder's only complaint is that the bytes are none of its encoding; the caller says so with the part's name.
+    return undefined;
   }
 }
 

@@ -72,12 +72,10 @@ describe('A workbook with everything that careless programs lose', () => {
   it('keeps every cell, name and format that the build did not name', () => {
     const [old, now] = [readWorkbook(before), readWorkbook(patchWorkbook(before, built))];
     const others = (content: typeof old): unknown[] =>
-      content.sheets
-        .slice(0, 2)
-        .map((sheet) => ({
-          ...sheet,
-          cells: [...sheet.cells].filter(([address]) => sheet.name !== 'Accounts' || address !== 'B3'),
-        }));
+      content.sheets.slice(0, 2).map((sheet) => ({
+        ...sheet,
+        cells: [...sheet.cells].filter(([address]) => sheet.name !== 'Accounts' || address !== 'B3'),
+      }));
     expect(others(now)).toEqual(others(old));
     expect(now.names.slice(0, old.names.length)).toEqual(old.names);
     expect(now.sheets[0]?.cells.get('B3')).toEqual({ value: 1000.51, numberFormat: '"$"#,##0.00' });

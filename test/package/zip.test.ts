@@ -90,4 +90,65 @@ describe('A zip file', () => {
     expect(error).toBeInstanceOf(PackageError);
     expect(error).toMatchObject({ code: 'DAMAGED' });
   });
+
+  /** The same archive in the form for large files: sizes and places in extra fields (4.5.3), a second directory end (4.3.14). */
+  const inLargeForm = (zip: Uint8Array): Uint8Array => {
+    const [entry] = readZip(zip);
+    const directory = directoryOf(zip);
+    const nameEnd = directory + 46 + (entry?.nameBytes.length ?? 0);
+    const extra = new DataView(new ArrayBuffer(28));
+    extra.setUint16(0, 1, true);
+    extra.setUint16(2, 24, true);
+    extra.setBigUint64(4, BigInt(entry?.unpackedSize ?? 0), true);
+    extra.setBigUint64(12, BigInt(entry?.packed.length ?? 0), true);
+    extra.setBigUint64(20, 0n, true);
+    const end = new DataView(new ArrayBuffer(56 + 20));
+    end.setUint32(0, 0x06064b50, true);
+    end.setBigUint64(32, 1n, true);
+    end.setBigUint64(48, BigInt(directory), true);
+    end.setUint32(56, 0x07064b50, true);
+    end.setBigUint64(64, BigInt(nameEnd + 28), true);
+    const large = new Uint8Array([
+      ...zip.slice(0, nameEnd),
+      ...new Uint8Array(extra.buffer),
+      ...new Uint8Array(end.buffer),
+      ...zip.slice(zip.length - END_OF_DIRECTORY),
+    ]);
+    const view = new DataView(large.buffer);
+    [20, 24, 42].forEach((field) => view.setUint32(directory + field, 0xffffffff, true));
+    view.setUint16(directory + 30, 28, true);
+    view.setUint16(large.length - END_OF_DIRECTORY + 10, 0xffff, true);
+    view.setUint32(large.length - END_OF_DIRECTORY + 16, 0xffffffff, true);
+    return large;
+  };
+
+  it('in the form for large files is read like any other, and written in the plain form', () => {
+    const plain = zipSync({ 'a.xml': strToU8('<a/>') });
+    const [entry] = readZip(inLargeForm(plain));
+    expect(entry && new TextDecoder().decode(unpack(entry))).toBe('<a/>');
+    expect(readZip(writeZip(readZip(inLargeForm(plain))))).toHaveLength(1);
+  });
+
+  for (const [what, field, value, says] of [
+    ['whose directory breaks off', -END_OF_DIRECTORY + 10, 2, 'after 1 of 2 parts'],
+    ['whose part is elsewhere', 'directory+42', 1, 'not where the directory says'],
+    ['whose part is longer than the file', 'directory+20', 1000, 'breaks off'],
+    ['packed in a way that Excel does not know', 'directory+10', 12, 'method 12'],
+  ] as const) {
+    it(`${what} is refused`, () => {
+      const zip = zipSync({ 'a.xml': strToU8('<a/>') });
+      const at =
+        typeof field === 'number' ? zip.length + field : directoryOf(zip) + Number(field.slice('directory+'.length));
+      new DataView(zip.buffer).setUint16(at, value, true);
+      const error = thrownBy(() => readZip(zip).forEach((entry) => unpack(entry)));
+      expect(error).toMatchObject({ code: 'DAMAGED', text: expect.stringContaining(says) });
+    });
+  }
+
+  it('whose packed bytes make no sense is refused', () => {
+    const zip = zipSync({ 'a.xml': strToU8('<a/>'.repeat(50)) });
+    zip.fill(0xff, 30 + 'a.xml'.length, 30 + 'a.xml'.length + 4);
+    const error = thrownBy(() => readZip(zip).forEach((entry) => unpack(entry)));
+    expect(error).toMatchObject({ code: 'DAMAGED', text: expect.stringContaining('a.xml') });
+  });
 });
