@@ -7,6 +7,7 @@
  */
 import type { CellValue } from '../package/content';
 import type { Rectangle } from './address';
+import type { NameInSheet } from './expand';
 
 export interface CellPosition {
   readonly sheet: string;
@@ -43,6 +44,13 @@ export interface EngineName {
   /** The id of the sheet to which the name belongs; absent for a name of the workbook. */
   readonly sheet?: string;
 }
+
+/** Names with the name of their sheet, as formulas know it, instead of its id. */
+export const namesInSheets = (names: readonly EngineName[], sheets: readonly EngineSheet[]): readonly NameInSheet[] =>
+  names.map(({ name, formula, sheet }) => {
+    const owner = sheets.find(({ id }) => id === sheet);
+    return owner === undefined ? { name, formula } : { name, formula, sheet: owner.name };
+  });
 
 /** A formula that the engine could not compute. Its cell keeps the value that the file had saved, if any. */
 export interface Uncalculated extends CellPosition {

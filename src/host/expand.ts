@@ -23,6 +23,22 @@ export interface Vocabulary {
   readonly tables: readonly StoredTable[];
 }
 
+/** `sheet`: the name of the sheet to which a name belongs. */
+export interface NameInSheet {
+  readonly name: string;
+  readonly formula: string;
+  readonly sheet?: string;
+}
+
+export const vocabularyOf = (names: readonly NameInSheet[], tables: readonly StoredTable[]): Vocabulary => ({
+  tables,
+  nameFormula: (name, sheet) => {
+    const called = names.filter((one) => same(one.name, name));
+    const own = called.find((one) => one.sheet !== undefined && same(one.sheet, sheet));
+    return (own ?? called.find((one) => one.sheet === undefined))?.formula ?? null;
+  },
+});
+
 /** Names that stand for other names, this many deep; beyond it they are taken to be circular. */
 const DEEPEST_NAME = 20;
 

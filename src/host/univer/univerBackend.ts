@@ -5,10 +5,12 @@ import { ICalculateFormulaService, IFunctionService } from '@univerjs/engine-for
 import { InsertSheetMutation, RemoveSheetMutation, SetWorksheetNameMutation } from '@univerjs/sheets';
 import type { CellValue, StoredCell, StoredSheet, StoredTable } from '../../package/content';
 import { cellAddress, cellsOf, contains, parseRectangle, union, type Rectangle } from '../address';
-import type {
-  Backend, CalculationScope, CellContent, CellEdit, CellEntry, CellPosition, EngineFunction, EngineName, EngineSheet, Uncalculated,
+import {
+  namesInSheets, type Backend, type CalculationScope, type CellContent, type CellEdit, type CellEntry, type CellPosition,
+  type EngineFunction, type EngineName, type EngineSheet, type Uncalculated,
 } from '../backend';
 import { keyOf, placeOfKey } from '../cellKey';
+import { vocabularyOf, type Vocabulary } from '../expand';
 import { redirectSheet } from '../formula';
 import { calculate } from './calculation';
 import { CellStore, type CellPut, type Spill } from './cells';
@@ -38,6 +40,7 @@ class UniverBackend implements Backend {
   readonly #cells: CellStore;
   readonly #speller: Speller;
   readonly #stored: ReadonlyMap<string, StoredSheet>;
+  readonly #tables: readonly StoredTable[];
   /** By sheet: the cells with an array formula that the file has for several cells together, spilling or not. */
   readonly #fixedArrays: ReadonlyMap<string, readonly number[]>;
   readonly #uncalculated = new Map<string, Uncalculated>();
@@ -56,9 +59,10 @@ class UniverBackend implements Backend {
     this.#sheets = options.sheets.map(({ id, stored }) => ({ id, name: stored.name }));
     this.#fixedArrays = new Map(options.sheets.map(({ id, stored }) => [id, fixedArraysOf(stored)]));
     this.#names = options.names;
+    this.#tables = options.tables;
     const known = this.#univer.injector.get(IFunctionService);
     this.#speller = spellerOf(
-      { nameFormula: (name, sheet) => this.#nameFormula(name, sheet), tables: options.tables },
+      { nameFormula: (name, sheet) => this.#words().nameFormula(name, sheet), tables: options.tables },
       (name) => known.hasExecutor(name),
     );
     for (const { id, stored } of options.sheets) this.#load(id, stored);
@@ -203,11 +207,8 @@ class UniverBackend implements Backend {
     return sheet;
   }
 
-  #nameFormula(name: string, sheet: string): string | null {
-    const id = this.#sheets.find((one) => one.name.toLowerCase() === sheet.toLowerCase())?.id;
-    const called = this.#names.filter((one) => one.name.toLowerCase() === name.toLowerCase());
-    const own = id === undefined ? undefined : called.find((one) => one.sheet === id);
-    return (own ?? called.find((one) => one.sheet === undefined))?.formula ?? null;
+  #words(): Vocabulary {
+    return vocabularyOf(namesInSheets(this.#names, this.#sheets), this.#tables);
   }
 
   #put(entry: CellEntry, { sheet, row, column }: CellPosition): { data: CellPut['data']; note: Note | null } {
