@@ -36,14 +36,10 @@ export interface AmountRejected {
 }
 
 /** How an amount was read, where that is worth a line in the report. */
-export type AmountNote =
-  | 'TEXT_NUMBER_PARSED'
-  | 'TEXT_ZERO_PARSED'
-  | 'DASH_AS_ZERO'
-  | 'ROUNDED_TO_CENT'
-  | 'THOUSANDS_SUFFIX'
-  | 'MILLIONS_SUFFIX'
-  | 'FOOTNOTE_MARK';
+export const amountNotes = [
+  'TEXT_NUMBER_PARSED', 'TEXT_ZERO_PARSED', 'DASH_AS_ZERO', 'ROUNDED_TO_CENT', 'THOUSANDS_SUFFIX', 'MILLIONS_SUFFIX', 'FOOTNOTE_MARK',
+] as const;
+export type AmountNote = (typeof amountNotes)[number];
 
 export type AmountDoubt =
   | 'APPROXIMATE'

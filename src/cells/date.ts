@@ -60,16 +60,26 @@ export const isoDate = ({ year, month, day }: CalendarDate): string =>
 /** As Americans write it: 1/15/2025. */
 export const usDate = ({ year, month, day }: CalendarDate): string => `${month}/${day}/${year}`;
 
+/** A date with its year, wherever it stands in a text. */
+const writtenDate = new RegExp([
+  String.raw`\b\d{4}-\d{1,2}-\d{1,2}\b`,
+  String.raw`(?<![\d/-])\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})(?![\d/-])`,
+  String.raw`\b[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b`,
+  String.raw`\b\d{1,2} [a-z]{3,9}\.?,? \d{4}\b`,
+].join('|'), 'giu');
+
 /** Dates written inside a longer text ("Roth conversion 1/22/2025"), each once. A date without its year is not one of them. */
 export function datesIn(text: string): readonly CalendarDate[] {
-  const found = tidy(text).match(/\b\d{4}-\d{1,2}-\d{1,2}\b|(?<![\d/-])\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})(?![\d/-])|\b[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b|\b\d{1,2} [a-z]{3,9}\.?,? \d{4}\b/giu) ?? [];
   const dates = new Map<string, CalendarDate>();
-  for (const written of found) {
+  for (const [written] of tidy(text).matchAll(writtenDate)) {
     const reading = dateOfText(written, null);
     if (reading.kind === 'date') dates.set(isoDate(reading.date), reading.date);
   }
   return [...dates.values()];
 }
+
+/** The text without the dates in it, so that the years that are left stand for themselves. */
+export const withoutDates = (text: string): string => tidy(text).replace(writtenDate, ' ');
 
 /** Whether a number format shows a number as a day (`m/d/yyyy`), as opposed to money, a time or a duration. */
 export function isDateFormat(format: string): boolean {

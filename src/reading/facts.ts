@@ -1,0 +1,82 @@
+import type { Decimal } from '../engine/decimal';
+import type { InputName } from '../forms/form8606/inputs';
+import type { CellAddress } from '../cells/address';
+import type { Person, Role } from '../plan/plan';
+
+/**
+ * What the reader made of the selected ranges. Every cell of every range stands in exactly one of four lists: used (by a
+ * year, or as what a year states of its carry), excluded, ignored, or asked about.
+ */
+export interface Reading {
+  readonly person: Person;
+  /** Years in order, each with the cells that it uses; years before the first one asked for only feed its line 2. */
+  readonly years: readonly YearFacts[];
+  readonly asked: readonly Asked[];
+  readonly excluded: readonly SetAside[];
+  readonly ignored: readonly SetAside[];
+  readonly warnings: readonly Warning[];
+  /** Reasons for which no form can be filled in at all; empty when one can. */
+  readonly stops: readonly Warning[];
+  readonly sources: readonly SourceShape[];
+}
+
+export interface YearFacts {
+  readonly year: number;
+  readonly used: readonly UsedCell[];
+  /** Basis that the source itself states for the end of this year (a filed line 14), to compare with. */
+  readonly statedCarry?: UsedCell;
+}
+
+/** One source cell that is counted. Its amount is positive in the sense of its input. */
+export interface UsedCell {
+  readonly cell: CellAddress;
+  readonly input: InputName;
+  readonly amount: Decimal;
+  /** -1 where the source shows the amount as an outflow. */
+  readonly sign: 1 | -1;
+  /** What stood in the cell, when it was text that had to be read as an amount. */
+  readonly text: string | null;
+  /** True where the cell was empty and stands for zero. */
+  readonly blank: boolean;
+  /** The cell that says what this amount is (account, description), if the sheet has one. */
+  readonly label: CellAddress | null;
+  /** How it was read, in words for a reviewer. */
+  readonly note: string;
+  /** Present where the amount is the preparer's answer and not what the cell holds: no formula can fetch it from the cell. */
+  readonly answered?: true;
+  /** Another used cell that is part of this one and counted there; its amount is taken off this one ("of which late"). */
+  readonly less?: CellAddress;
+}
+
+export interface SetAside {
+  readonly cell: CellAddress;
+  /** The amount that stood there, as text, if any: an excluded balance is shown with its reason. */
+  readonly shown: string;
+  readonly label: CellAddress | null;
+  readonly reason: string;
+}
+
+export interface Asked {
+  readonly cell: CellAddress;
+  /** A question about the cell keeps it from being counted. One about a year stands at a cell that is counted. */
+  readonly about: 'cell' | 'year';
+  readonly code: string;
+  readonly text: string;
+  /** Answers as the plan takes them, each with a word for the button. */
+  readonly choices: readonly { readonly answer: unknown; readonly says: string }[];
+}
+
+export interface Warning {
+  readonly cell: CellAddress | null;
+  readonly code: string;
+  readonly text: string;
+}
+
+/** A selected range at the time of reading; the tab compares it with what the range has become. */
+export interface SourceShape {
+  readonly role: Role;
+  readonly range: string;
+  readonly rows: number;
+  readonly columns: number;
+  readonly filled: number;
+}

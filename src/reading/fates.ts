@@ -1,0 +1,67 @@
+import { cellKey, formatCell, type CellAddress } from '../cells/address';
+import type { Asked, SetAside, UsedCell, Warning } from './facts';
+import type { GridCell } from './grid';
+
+/** A cell that is counted, before it is settled which years the plan needs. */
+export interface Counted extends UsedCell {
+  readonly year: number;
+  /** The source says that the contribution was not deducted. */
+  readonly nondeductible: boolean;
+  /** What a person sees in the cell. */
+  readonly shown: string;
+  /** Not an input of the year but what the source states of the basis at its end. */
+  readonly statesCarry: boolean;
+}
+
+export type Fate =
+  | { readonly kind: 'used'; readonly counted: Counted }
+  | { readonly kind: 'asked'; readonly asked: Asked }
+  | { readonly kind: 'excluded' | 'ignored'; readonly aside: SetAside };
+
+/** What becomes of the cells of one selection. The first fate that a cell is given is its fate. */
+export class Fates {
+  readonly warnings: Warning[] = [];
+  /** Year-end values that are blank, by the year whose line 6 lacks them. */
+  readonly missingValues: { readonly year: number; readonly cell: CellAddress }[] = [];
+  private readonly byCell = new Map<string, Fate>();
+
+  use(counted: Counted): void {
+    this.settle(counted.cell, { kind: 'used', counted });
+  }
+
+  ask(asked: Omit<Asked, 'about'>): void {
+    this.settle(asked.cell, { kind: 'asked', asked: { ...asked, about: 'cell' } });
+  }
+
+  /** Money that is not counted. */
+  exclude(cell: GridCell, reason: string, label: CellAddress | null = null): void {
+    this.settle(cell.address, { kind: 'excluded', aside: { cell: cell.address, shown: cell.shown, label, reason } });
+  }
+
+  /** Headers, totals, blanks, notes and whatever else is no money of this form. */
+  ignore(cell: GridCell, reason: string): void {
+    this.settle(cell.address, { kind: 'ignored', aside: { cell: cell.address, shown: cell.shown, label: null, reason } });
+  }
+
+  /** Money that waits for the answer to a question about another cell. */
+  wait(cell: GridCell, asked: CellAddress): void {
+    this.exclude(cell, `Waits for the answer at ${formatCell(asked)}.`);
+  }
+
+  warn(cell: CellAddress | null, code: string, text: string): void {
+    this.warnings.push({ cell, code, text });
+  }
+
+  of(cell: CellAddress): Fate | undefined {
+    return this.byCell.get(cellKey(cell));
+  }
+
+  all(): readonly Fate[] {
+    return [...this.byCell.values()];
+  }
+
+  private settle(cell: CellAddress, fate: Fate): void {
+    const key = cellKey(cell);
+    if (!this.byCell.has(key)) this.byCell.set(key, fate);
+  }
+}

@@ -1,0 +1,99 @@
+import { parseAmount } from '../cells/amount';
+import { dateOfSerial } from '../cells/date';
+import { parseYear } from '../cells/year';
+import { isDateNumber, textOf, type Grid, type GridCell } from './grid';
+import { headerWords, type Concept } from './vocabulary';
+
+/** A column of a selection and what it holds, as far as its header says. */
+export interface Column {
+  readonly column: number;
+  readonly concept: Concept | null;
+  /** The cell that names the column; null where no header does. */
+  readonly cell: GridCell | null;
+  readonly text: string;
+  /** The year that the header names. */
+  readonly year: number | null;
+  /** The preparer said what the column holds. */
+  readonly answered: boolean;
+}
+
+export interface Header {
+  /** The rows of the header itself, one or two. */
+  readonly rows: readonly number[];
+  readonly columns: readonly Column[];
+}
+
+/** A header stands among the first rows; further down there are only data and notes. */
+const ROWS_SEARCHED = 25;
+
+/**
+ * Finds the header: the first row, or two rows read as one, in which two or more cells name what a column holds. One
+ * such cell is enough where its column holds an amount further down. A row with amounts in it is no header.
+ */
+export function findHeader(grid: Grid, date1904: boolean): Header | null {
+  const candidates = grid.rows.filter((row) => !grid.isBlankRow(row)).slice(0, ROWS_SEARCHED);
+  for (const row of candidates) {
+    const below = row + 1;
+    if (!holdsOnlyWords(grid, row)) continue;
+    const single = columnsNamed(grid, [row], date1904);
+    const double = grid.rows.includes(below) && holdsOnlyWords(grid, below) ? columnsNamed(grid, [row, below], date1904) : null;
+    const header = double !== null && known(double) > known(single) && known(double) > known(columnsNamed(grid, [below], date1904))
+      ? { rows: [row, below], columns: double }
+      : { rows: [row], columns: single };
+    if (known(header.columns) >= 2 || (known(header.columns) === 1 && namesAmountsBelow(grid, header))) return header;
+  }
+  return null;
+}
+
+/** A row that says again what the header says, as on the second page of a printout. */
+export const repeatsHeader = (grid: Grid, row: number, header: Header): boolean =>
+  header.rows.some((headerRow) => {
+    const words = grid.filledIn(headerRow);
+    return words.length > 1 && words.every((cell) => textOf(grid.at(row, cell.address.column)).toLowerCase() === textOf(cell).toLowerCase());
+  });
+
+const known = (columns: readonly Column[]): number => columns.filter(({ concept }) => concept !== null).length;
+
+/** Words, or the years and dates that head a column; no amount. */
+function holdsOnlyWords(grid: Grid, row: number): boolean {
+  const cells = grid.filledIn(row);
+  return cells.length > 0 && cells.every((cell) => {
+    if (typeof cell.value === 'number') return isDateNumber(cell) || isYear(cell.value);
+    if (typeof cell.value !== 'string') return false;
+    return parseAmount(cell.value).kind !== 'amount' || isYear(cell.value) || headerWords(cell.value).concept !== null;
+  }) && cells.some((cell) => typeof cell.value === 'string');
+}
+
+const isYear = (value: unknown): boolean => parseYear(value, { numberFormat: 'General', date1904: false }).kind === 'year';
+
+function columnsNamed(grid: Grid, rows: readonly number[], date1904: boolean): readonly Column[] {
+  let above = '';
+  return grid.columns.map((column) => {
+    const cells = rows.map((row) => grid.at(row, column));
+    const [top, bottom] = cells;
+    const naming = cells.filter(({ blank }) => !blank).at(-1) ?? null;
+    if (rows.length === 2 && top !== undefined && !top.blank) above = textOf(top);
+    const text = rows.length === 2 ? `${above} ${bottom === undefined ? '' : textOf(bottom)}`.trim() : naming === null ? '' : textOf(naming);
+    if (naming === null) return { column, concept: null, cell: null, text: '', year: null, answered: false };
+    return { column, cell: naming, text: text === '' ? naming.shown : text, answered: false, ...namedBy(naming, text, bottom === undefined ? '' : textOf(bottom), date1904) };
+  });
+}
+
+/** A header that is itself the date 31 December heads the values on that day. */
+function namedBy(cell: GridCell, text: string, bottom: string, date1904: boolean): { readonly concept: Concept | null; readonly year: number | null } {
+  if (typeof cell.value === 'number') {
+    const date = isDateNumber(cell) ? dateOfSerial(cell.value, date1904) : null;
+    if (date === null) return { concept: null, year: cell.value };
+    return { concept: date.month === 12 && date.day === 31 ? 'fmv_year_end' : null, year: date.year };
+  }
+  const words = headerWords(text);
+  return words.concept !== null || bottom === '' || bottom === text ? words : { ...headerWords(bottom), year: words.year };
+}
+
+function namesAmountsBelow(grid: Grid, header: Header): boolean {
+  const last = header.rows.at(-1) ?? 0;
+  return header.columns.filter(({ concept }) => concept !== null).every(({ column }) => grid.rows.some((row) => {
+    const cell = grid.at(row, column);
+    return row > last && !cell.blank && !isDateNumber(cell) && ['amount', 'ask'].includes(parseAmount(cell.value).kind);
+  }));
+}

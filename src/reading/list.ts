@@ -1,0 +1,129 @@
+import type { Decimal } from '../engine/decimal';
+import { inWords } from '../engine/words';
+import type { Role } from '../plan/plan';
+import { accountOf } from './accounts';
+import { amountIn, zeroAt } from './amountCell';
+import { detailsOf, firstYear, type SourceContext } from './context';
+import { nameOf, type GridCell } from './grid';
+import type { Column } from './header';
+import { excludeChoice, includeChoice, labelOf, wordsOfRow, type Judgement, type ListRole, type RowFacts } from './judgement';
+import { listLayout } from './listLayout';
+import { ownersOfRows } from './owners';
+import { countedFrom, isNegative, settlePending, type Pending } from './pending';
+import { reportTotals } from './reportTotals';
+import { factsOfRows } from './rowFacts';
+import { missingAmount, settleHeader, waitForColumns } from './settle';
+import { findTotals, isTotalLabel } from './totals';
+
+/** Reads a list: rows with one amount each, under a header or without. */
+export function readList(context: SourceContext, role: ListRole, roleOf: (role: Role) => ListRole): void {
+  const { grid, fates } = context;
+  const layout = listLayout(context, role.headed);
+  settleHeader(context, layout.header, layout.rows);
+  if (layout.waitsFor !== null) return waitForColumns(context, layout.columns, layout.rows, layout.waitsFor);
+  if (layout.amounts.length === 0) return nothingFound(context, role);
+
+  const factsOf = factsOfRows(context, role, layout);
+  const [first] = layout.amounts as [Column, ...Column[]];
+  const totals = findTotals(grid, layout.rows, layout.amounts.map(({ column }) => column), (row) => {
+    const facts = factsOf(row, first);
+    const own = facts.date.kind === 'date' || facts.year.kind === 'year' && first.year === null
+      || (role.role === 'accounts' && facts.texts.some(({ concept }) => concept === 'account_type') && accountOf(facts).verdict !== 'ask');
+    return { label: facts.texts[0]?.text ?? '', own };
+  });
+  const rows = layout.rows.filter((row) => !totals.rows.has(row));
+  const ownerOf = ownersOfRows(context, layout.columns, rows);
+  const pending: Pending[] = [];
+  const types: string[] = [];
+  for (const row of rows) {
+    const owner = grid.filledIn(row).length > 0 ? ownerOf(row) : null;
+    for (const column of layout.amounts) {
+      const facts = factsOf(row, column);
+      const { cell } = facts;
+      if (owner !== null && 'waitsFor' in owner) fates.wait(cell, owner.waitsFor.address);
+      else if (owner !== null && owner.of === 'ignore') fates.ignore(cell, 'In a joint or total row.');
+      else if (owner !== null && owner.of !== context.plan.person) fates.exclude(cell, `Belongs to the ${owner.of === 'T' ? 'taxpayer' : 'spouse'}.`, labelOf(facts));
+      else readRow(context, role, roleOf, facts, totals.doubtful.has(row), pending, types);
+    }
+  }
+  settlePending(context, pending);
+  reportTotals(context, totals);
+  if (types.length > 0) fates.warn(null, 'EXCLUDED_TYPES', `Not counted on line 6: ${types.join(', ')}.`);
+}
+
+function readRow(
+  context: SourceContext, own: ListRole, roleOf: (role: Role) => ListRole, facts: RowFacts, maybeTotal: boolean, pending: Pending[], types: string[],
+): void {
+  const { fates } = context;
+  const { cell, answer } = facts;
+  const label = labelOf(facts);
+  if (answer === 'exclude') return fates.exclude(cell, 'Left out by the preparer.', label);
+  const answeredRole = detailsOf(answer).role;
+  const role = answeredRole === undefined ? own : roleOf(answeredRole);
+  const read = amountIn(cell, answer);
+  if (read.kind === 'blank') return blankAmount(context, role, facts);
+  if (maybeTotal && answer !== 'include') {
+    return fates.ask({
+      cell: cell.address,
+      code: 'LOOKS_LIKE_TOTAL',
+      text: `${nameOf(cell)} shows ${cell.shown}${isTotalLabel(wordsOfRow(facts)) ? ', and its label speaks of a total' : ', the sum of the rows above it'}. It is not counted until you say whether it is a total.`,
+      choices: [{ ...excludeChoice, says: 'It is a total' }, includeChoice],
+    });
+  }
+  const negative = read.kind === 'amount' && isNegative(read);
+  const judgement = role.judge(facts, context, negative);
+  if (judgement.kind === 'exclude') {
+    if (judgement.accountType !== undefined && !types.includes(judgement.accountType)) types.push(judgement.accountType);
+    return fates.exclude(cell, judgement.reason, label);
+  }
+  if (read.kind === 'ask') return fates.ask(read.asked);
+  if (judgement.kind === 'ask') return askAbout(context, cell, judgement);
+  if (negative && role.signs === 'positive') return askNegative(context, cell, read.amount, role);
+  pending.push({
+    cell,
+    read,
+    signs: role.signs,
+    group: role.role,
+    answered: answer === 'include' || answeredRole !== undefined || detailsOf(answer).amount !== undefined,
+    counted: countedFrom(cell, read, judgement, label),
+  });
+}
+
+function askAbout({ fates }: SourceContext, cell: GridCell, { code, why, choices }: Judgement & { readonly kind: 'ask' }): void {
+  fates.ask({ cell: cell.address, code, text: `${nameOf(cell)} shows ${cell.shown}. ${why} It is not counted until you say.`, choices });
+}
+
+function askNegative({ fates }: SourceContext, cell: GridCell, amount: Decimal, role: ListRole): void {
+  const returned = role.role === 'contributions' ? [{ answer: { role: 'returned' }, says: 'It is a contribution that was returned' }] : [];
+  fates.ask({
+    cell: cell.address,
+    code: 'NEGATIVE_AMOUNT',
+    text: `${nameOf(cell)} shows ${cell.shown}, a negative amount where none is expected. It is not counted until you say what it is.`,
+    choices: [...returned, { answer: { amount: amount.abs().toString() }, says: `It is ${inWords(amount.abs())}` }, excludeChoice],
+  });
+}
+
+function blankAmount(context: SourceContext, role: ListRole, facts: RowFacts): void {
+  const { fates } = context;
+  const { cell } = facts;
+  if (!role.asksForBlank(facts, context)) return fates.ignore(cell, 'Blank, in a row without an amount.');
+  const judgement = role.judge(facts, context, false);
+  if (judgement.kind === 'exclude') return fates.ignore(cell, `Blank. ${judgement.reason}`);
+  if (judgement.kind === 'count' && judgement.input === 'accountValues') fates.missingValues.push({ year: judgement.year, cell: cell.address });
+  fates.ask(missingAmount(cell));
+}
+
+/** A selection in which no amount stands: blank is not zero, so where a value is needed it is asked for. */
+function nothingFound(context: SourceContext, role: ListRole): void {
+  const { grid, fates, source, answers } = context;
+  const cell = [...grid.all()].find(({ blank }) => !blank) ?? grid.at(grid.rows[0] ?? grid.range.top, grid.columns[0] ?? grid.range.left);
+  const needed = role.role === 'accounts' || role.role === 'fmv' || role.role === 'prior_basis';
+  if (!needed) return fates.warn(cell.address, 'NO_AMOUNT_FOUND', `The selection ${source.range} (${role.role.replace(/_/gu, ' ')}) holds no amount. Nothing is counted from it.`);
+  const answer = answers.at(cell.address);
+  if (answer === 'exclude') return fates.ignore(cell, 'Left out by the preparer.');
+  const input = role.role === 'prior_basis' ? 'priorBasis' : 'accountValues';
+  const year = firstYear(context);
+  if (answer === 'zero') return fates.use(countedFrom(cell, zeroAt(cell), { kind: 'count', input, year, note: 'zero, as answered' }, null));
+  if (input === 'accountValues') fates.missingValues.push({ year, cell: cell.address });
+  fates.ask({ ...missingAmount(cell), text: `The selection ${source.range} holds no amount, and blank is not zero. Enter the amount, or say that it is zero.` });
+}

@@ -1,0 +1,52 @@
+import { cellKey, formatCell } from '../cells/address';
+import { roles, type Role } from '../plan/plan';
+import type { Warning } from './facts';
+import type { Counted, Fate, Fates } from './fates';
+
+const rank: Readonly<Record<Fate['kind'], number>> = { used: 3, asked: 2, excluded: 1, ignored: 0 };
+
+/** One selection with its role, for questions about a cell that several selections count. */
+export interface SelectionFates {
+  readonly role: Role;
+  readonly fates: Fates;
+}
+
+/**
+ * One fate for each cell, though selections may overlap: what counts it stands over what does not. A cell that two
+ * selections count for the same is counted once; for different things, it is asked.
+ */
+export function merged(selections: readonly SelectionFates[], warnings: Warning[]): readonly Fate[] {
+  const byCell = new Map<string, { fate: Fate; role: Role }>();
+  for (const { role, fates } of selections) {
+    for (const fate of inOrder(fates.all())) {
+      const key = cellKey(cellOf(fate));
+      const earlier = byCell.get(key);
+      if (earlier === undefined || rank[fate.kind] > rank[earlier.fate.kind]) byCell.set(key, { fate, role });
+      else if (fate.kind === 'used' && earlier.fate.kind === 'used') byCell.set(key, { role, fate: twice(earlier.fate, fate, [earlier.role, role], warnings) });
+    }
+  }
+  return [...byCell.values()].map(({ fate }) => fate);
+}
+
+const cellOf = (fate: Fate) => (fate.kind === 'used' ? fate.counted.cell : fate.kind === 'asked' ? fate.asked.cell : fate.aside.cell);
+
+const inOrder = (fates: readonly Fate[]): readonly Fate[] =>
+  [...fates].sort((a, b) => cellOf(a).row - cellOf(b).row || cellOf(a).column - cellOf(b).column);
+
+function twice(first: Fate & { readonly kind: 'used' }, second: Fate & { readonly kind: 'used' }, inRoles: readonly [Role, Role], warnings: Warning[]): Fate {
+  const { cell } = first.counted;
+  if (sameUse(first.counted, second.counted)) {
+    warnings.push({ cell, code: 'SELECTED_TWICE', text: `${formatCell(cell)} lies in two selections. It is counted once.` });
+    return first;
+  }
+  const asked = {
+    cell,
+    about: 'cell' as const,
+    code: 'SELECTED_FOR_TWO_THINGS',
+    text: `${formatCell(cell)} shows ${first.counted.shown} and lies in two selections: ${inRoles.map((role) => roles[role]).join('; ')}. It is not counted until you say which it is.`,
+    choices: inRoles.map((role) => ({ answer: { role }, says: `It is of: ${roles[role]}` })),
+  };
+  return { kind: 'asked', asked };
+}
+
+const sameUse = (a: Counted, b: Counted): boolean => a.input === b.input && a.year === b.year && a.statesCarry === b.statesCarry && a.amount.equals(b.amount);

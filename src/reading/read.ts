@@ -1,0 +1,85 @@
+import { cellKey, contains, formatCell, formatRange, parseCell } from '../cells/address';
+import { amountNotes, parseAmount } from '../cells/amount';
+import { answersOf, rangeOf, yearsOf, type Plan } from '../plan/plan';
+import { Answers, type SourceContext } from './context';
+import type { Reading, SourceShape, Warning } from './facts';
+import { Fates } from './fates';
+import { Grid, isDateNumber, type GridCell } from './grid';
+import { merged, type SelectionFates } from './merge';
+import { readSource } from './readers';
+import type { SelectedCells } from './sourceCells';
+import { cellsOf, countedIn, settleYears } from './years';
+
+/**
+ * Reads a plan's selections into facts. Nothing is guessed and nothing is lost: every listed cell ends as used, excluded,
+ * ignored or asked about, each with its reason. Refuses a role that is not read yet.
+ */
+export function read(plan: Plan, selected: SelectedCells): Reading {
+  const answers = new Answers(answersOf(plan));
+  const selections: SelectionFates[] = [];
+  const shapes: SourceShape[] = [];
+  for (const [index, source] of plan.sources.entries()) {
+    const range = rangeOf(source);
+    const grid = new Grid(range, selected.sources[index] ?? { range, cells: [] }, selected.date1904);
+    const context: SourceContext = { plan, years: yearsOf(plan), source, grid, date1904: selected.date1904, answers, fates: new Fates() };
+    if (isOfTheOther(context)) leaveToTheOther(context);
+    else readSource(context);
+    warnOfHiddenRows(context);
+    settleTheRest(context);
+    selections.push({ role: source.role, fates: context.fates });
+    shapes.push({ role: source.role, range: formatRange(range), rows: range.bottom - range.top + 1, columns: range.right - range.left + 1, filled: grid.filled });
+  }
+
+  const overlaps: Warning[] = [];
+  const fates = merged(selections, overlaps);
+  const anythingAsked = fates.some(({ kind }) => kind === 'asked');
+  const settled = settleYears(plan, countedIn(fates), answers, selections.flatMap((selection) => selection.fates.missingValues), anythingAsked);
+  return {
+    person: plan.person,
+    years: settled.years,
+    asked: [...fates.flatMap((fate) => (fate.kind === 'asked' ? [fate.asked] : [])), ...settled.asked],
+    excluded: [...fates.flatMap((fate) => (fate.kind === 'excluded' ? [fate.aside] : [])), ...settled.excluded],
+    ignored: fates.flatMap((fate) => (fate.kind === 'ignored' ? [fate.aside] : [])),
+    warnings: [...selections.flatMap((selection) => selection.fates.warnings).filter(stillCounts(cellsOf(settled.years))), ...overlaps, ...answersOutside(plan)],
+    stops: settled.stops,
+    sources: shapes,
+  };
+}
+
+/** How an amount was read is worth a line only while the amount counts. */
+const stillCounts = (used: ReadonlySet<string>) => ({ cell, code }: Warning): boolean =>
+  cell === null || !amountNotes.some((note) => note === code) || used.has(cellKey(cell));
+
+/** A selection that the plan gives to the other person as a whole. */
+const isOfTheOther = ({ source, plan }: SourceContext): boolean =>
+  source.owner !== undefined && source.owner !== plan.person && source.ownerColumn === undefined && source.owners === undefined;
+
+function leaveToTheOther({ grid, fates, source }: SourceContext): void {
+  for (const cell of grid.all()) {
+    if (isMoney(cell)) fates.exclude(cell, `Belongs to the ${source.owner === 'T' ? 'taxpayer' : 'spouse'}.`);
+  }
+}
+
+/** What nothing has claimed is no money of this role: blanks, words, dates, and figures beside the amounts. */
+function settleTheRest({ grid, fates, source }: SourceContext): void {
+  for (const cell of grid.all()) {
+    if (fates.of(cell.address) !== undefined) continue;
+    if (cell.blank) fates.ignore(cell, 'Blank.');
+    else if (isMoney(cell)) fates.ignore(cell, `A figure that the role ${source.role.replace(/_/gu, ' ')} does not read.`);
+    else fates.ignore(cell, isDateNumber(cell) ? 'A date beside the amounts.' : 'Words beside the amounts.');
+  }
+}
+
+const isMoney = (cell: GridCell): boolean => !cell.blank && !isDateNumber(cell) && parseAmount(cell.value).kind === 'amount';
+
+/** Hidden and filtered rows count, as they do in SUM, but nobody sees them. */
+function warnOfHiddenRows({ grid, fates }: SourceContext): void {
+  const hidden = [...grid.all()].filter((cell) => cell.hidden && fates.of(cell.address)?.kind === 'used').map(({ address }) => address);
+  const [first] = hidden;
+  if (first !== undefined) fates.warn(first, 'HIDDEN_ROWS', `Hidden rows are counted: ${hidden.map(formatCell).join(', ')}.`);
+}
+
+/** An answer about a cell that no selection holds settles nothing, and somebody may think it did. */
+const answersOutside = (plan: Plan): readonly Warning[] => Object.keys(plan.answers).map((written) => parseCell(written))
+  .filter((cell) => !plan.sources.some((source) => contains(rangeOf(source), cell)))
+  .map((cell) => ({ cell, code: 'ANSWER_OUTSIDE', text: `The answer about ${formatCell(cell)} settles nothing: no selected range holds that cell.` }));

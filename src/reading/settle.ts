@@ -1,0 +1,36 @@
+import { parseAmount } from '../cells/amount';
+import type { SourceContext } from './context';
+import type { Asked } from './facts';
+import { isDateNumber, nameOf, type GridCell } from './grid';
+import type { Column, Header } from './header';
+import { excludeChoice } from './judgement';
+import { mayHoldMoney } from './vocabulary';
+
+/** What stands in the header, above it, or repeats it says what the columns hold and is no amount. */
+export function settleHeader({ fates, grid }: SourceContext, header: Header | null, rows: readonly number[]): void {
+  if (header === null) return;
+  const data = new Set(rows);
+  for (const row of grid.rows) {
+    if (data.has(row)) continue;
+    const reason = header.rows.includes(row) ? 'Header.' : row < Math.min(...header.rows) ? 'Above the header.' : 'Header, repeated.';
+    for (const cell of grid.filledIn(row)) fates.ignore(cell, reason);
+  }
+}
+
+/** Until it is known which column is which, every amount that may be meant waits. */
+export function waitForColumns({ grid, fates }: SourceContext, columns: readonly Column[], rows: readonly number[], asked: GridCell): void {
+  const open = columns.filter(({ concept }) => mayHoldMoney(concept));
+  for (const row of rows) {
+    for (const cell of open.map(({ column }) => grid.at(row, column))) {
+      if (!cell.blank && !isDateNumber(cell) && parseAmount(cell.value).kind === 'amount') fates.wait(cell, asked.address);
+    }
+  }
+}
+
+/** Blank is not zero: where an amount is needed, its absence is asked about. */
+export const missingAmount = (cell: GridCell): Omit<Asked, 'about'> => ({
+  cell: cell.address,
+  code: 'AMOUNT_MISSING',
+  text: `${nameOf(cell)} is blank, and blank is not zero. Enter the amount there, or say that it is zero.`,
+  choices: [{ answer: 'zero', says: 'It is zero' }, excludeChoice],
+});

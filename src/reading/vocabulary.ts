@@ -1,0 +1,167 @@
+import { datesIn } from '../cells/date';
+import { tidy } from '../cells/tidy';
+import { yearsIn } from '../cells/year';
+
+/**
+ * The one vocabulary of column headers: what a column may hold, how we say it, and how people write it. Capitals and
+ * punctuation do not count, and a year in a header is read apart.
+ */
+export const vocabulary = {
+  tax_year: { says: 'the tax year', words: ['year', 'yr', 'tax year', 'ty', 'for tax year', 'for year', 'contribution year', 'fy'] },
+  owner: {
+    says: 'the owner',
+    words: ['own', 'owner', 't/s', 'taxpayer/spouse', 'participant', 'recipient', 'name', 'who', 'account owner', 'his/hers', 'tp', 'sp', 'h/w'],
+  },
+  institution: { says: 'the firm', words: ['institution', 'custodian', 'payer', 'trustee', 'broker', 'brokerage', 'bank', 'firm', 'held at'] },
+  account_number: { says: 'the account number', words: ['acct #', 'account no', 'account number', 'acct', 'last 4', 'acct no'] },
+  account_type: {
+    says: 'the account type',
+    words: ['type', 'acct type', 'account type', 'account', 'registration', 'plan type', 'box 7 type', 'description', 'account name', 'ira type', 'type of account'],
+  },
+  fmv_year_end: {
+    says: 'the value on 31 December',
+    words: [
+      'fmv', 'fmv 12/31', 'fmv @ 12/31', '12/31 value', 'value 12/31', 'year-end value', 'ye value', 'year end balance', 'market value 12/31',
+      'ending balance', 'balance 12/31', 'dec 31 balance', '5498 box 5', 'box 5 fmv', 'left over', 'trad ira balance',
+      'value of all traditional, sep and simple iras', 'line 6', 'l6', 'fair market value', 'year-end balance', 'year-end fmv', 'ye balance', '12/31',
+    ],
+  },
+  contribution_nondeductible: {
+    says: 'nondeductible contributions',
+    words: [
+      'nondeductible', 'non-deductible', 'non deductible', 'nd contribution', 'non-ded', 'nondeductible contribution', 'after-tax ira',
+      'after tax contribution', 'put in', 'contribution (non-ded)', '8606 line 1', 'line 1', 'l1', 'nonded', 'non-deductible contribution',
+      'nondeductible contributions', 'non-deductible contributions', 'after-tax contributions', 'nondeductible ira contribution',
+    ],
+  },
+  contribution_total: {
+    says: 'contributions, deductible or not',
+    words: ['ira contribution', 'trad ira contribution', 'contributed', '5498 box 1', 'box 1 ira contr.', 'contribution', 'contributions', 'ira contributions'],
+  },
+  deduction_taken: {
+    says: 'what was deducted',
+    words: ['deducted', 'ira deduction', 'deduction on 1040', 'schedule 1 line 20', 'deductible portion', 'deduction', 'deduction taken', 'amount deducted'],
+  },
+  contribution_date: {
+    says: 'the date of the contribution',
+    words: [
+      'date in', 'date contributed', 'contribution date', 'when', 'date made', 'funded on', 'posted', 'date of contribution', 'contributed on',
+      'date of deposit', 'deposit date',
+    ],
+  },
+  made_next_year: {
+    says: 'what of the contribution was made after year end',
+    words: ['made jan-apr', 'late', 'after 12/31', 'paid in following year', 'line 4', 'l4', 'made next year'],
+  },
+  converted: {
+    says: 'what was converted to Roth',
+    words: [
+      'converted', 'conversion', 'roth conversion', 'converted to roth', 'moved to roth', 'to roth', '5498 box 3', 'line 8', 'l8', 'net converted',
+      'backdoor', 'rolled to roth', 'conversions', 'roth conversions', 'conversion to roth', 'conversions to roth', 'converted to roth ira',
+    ],
+  },
+  conversion_date: { says: 'the date of the conversion', words: ['date out', 'date converted', 'conversion date', 'date of conversion', 'converted on'] },
+  distribution_other: {
+    says: 'distributions other than conversions',
+    words: [
+      'distribution', 'distributions', 'withdrawal', 'withdrawn', 'cash out', 'rmd', 'other distributions', 'line 7', 'l7', 'withdrawals', 'other distribution',
+    ],
+  },
+  basis_begin: {
+    says: 'the basis at the beginning of the year',
+    words: [
+      'basis b/f', 'basis bop', 'basis boy', 'beginning basis', 'basis beginning of year', 'prior year basis', 'line 2', 'l2', 'basis c/f from prior year',
+      'carryover basis', 'prior 8606 line 14', 'opening basis', 'basis brought forward', 'prior basis',
+    ],
+  },
+  basis_end: {
+    says: 'the basis at the end of the year',
+    words: ['basis', 'remaining basis', 'basis c/f', 'ending basis', 'line 14', 'l14', 'basis per filed 8606', 'closing basis', 'basis carried forward', '8606 line 14'],
+  },
+  rollover_to_plan: { says: 'what was rolled into an employer plan', words: ['rolled to 401(k)', 'rolled to solo 401k', 'reverse rollover', 'roll-in', 'rollover out'] },
+  outstanding_rollover: { says: 'outstanding rollovers', words: ['outstanding rollover', '60-day', 'redeposited', 'in transit', 'outstanding rollovers'] },
+  recharacterised: {
+    says: 'recharacterized contributions',
+    words: ['recharacterized', 'rechar', 'recharacterisation', '5498 box 4', 'code n', 'code r', 'recharacterization', 'recharacterised'],
+  },
+  returned_contribution: { says: 'returned contributions', words: ['excess returned', 'return of contribution', 'removal of excess', 'corrective', 'returned'] },
+  qcd: { says: 'charitable distributions', words: ['qcd', 'charitable distribution'] },
+  f1099r_box1: { says: 'box 1 of Form 1099-R', words: ['box 1', 'gross distribution', '1099-r box 1', 'gross'] },
+  f1099r_box2a: { says: 'box 2a of Form 1099-R', words: ['box 2a', 'taxable amount'] },
+  f1099r_box2b: { says: 'box 2b of Form 1099-R', words: ['2b', 'box 2b', 'tand', 'taxable amount not determined', 'total distribution'] },
+  f1099r_box5: { says: 'box 5 of Form 1099-R', words: ['box 5 (1099-r)', 'employee contributions', 'after-tax basis'] },
+  f1099r_code: { says: 'the code of Form 1099-R', words: ['box 7', 'box 7 code', 'code', 'dist code', 'distribution code'] },
+  f1099r_ira_box: { says: 'the IRA box of Form 1099-R', words: ['ira/sep/simple', 'ira box'] },
+  roth_column: {
+    says: 'something of a Roth IRA',
+    words: ['roth contribution', 'roth ira contribution', 'direct roth contribution', 'roth contributions', '5498 box 10', 'roth balance', 'roth ira balance', 'roth value'],
+  },
+  filed: { says: 'whether Form 8606 was filed', words: ['8606?', '8606 filed', 'filed?', 'filed'] },
+  source: { says: 'where a figure comes from', words: ['source', 'ref', 'support', 'w/p ref', 'tick', 'pbc', 'tickmark'] },
+  notes: { says: 'notes', words: ['notes', 'comment', 'comments', 'memo', 'remarks', 'note'] },
+  date: { says: 'a date', words: ['date', 'transaction date', 'trade date', 'settlement date', 'date posted'] },
+  amount: { says: 'the amounts', words: ['amount', 'amt', 'value', 'balance', '$', 'dollars', 'market value', 'account value', 'current value', 'total value'] },
+} as const satisfies Record<string, { readonly says: string; readonly words: readonly string[] }>;
+
+export type Concept = keyof typeof vocabulary;
+export const concepts = Object.keys(vocabulary) as Concept[];
+
+const describing: readonly Concept[] = [
+  'tax_year', 'owner', 'institution', 'account_number', 'account_type', 'contribution_date', 'conversion_date', 'f1099r_code', 'f1099r_ira_box', 'f1099r_box2b',
+  'filed', 'source', 'notes', 'date',
+];
+
+/** Whether a column holds money, or may: only what is known to describe a row does not. */
+export const mayHoldMoney = (concept: Concept | null): boolean => concept === null || !describing.includes(concept);
+
+export interface HeaderWords {
+  readonly concept: Concept | null;
+  /** The one year that the header names; null where it names none or several. */
+  readonly year: number | null;
+}
+
+/** Words that may stand beside a header's own words without changing what the column holds. "Roth" and "total" may not. */
+const neutral = new Set(
+  ('ira iras trad traditional amount amt of for in at on as to the my made usd us dollars 12 31 31st dec december year your our').split(' '),
+);
+
+/** What a header cell says its column holds. Words that it does not know leave it unknown: they may change everything. */
+export function headerWords(text: string): HeaderWords {
+  const plain = tidy(text).toLowerCase();
+  const years = [...new Set([...datesIn(plain).map((date) => date.year), ...yearsIn(plain)])];
+  const year = years.length === 1 ? years[0] ?? null : null;
+  const tokens = tokensOf(plain.replace(/\b(12|dec(?:ember)?\.?)[ /-]31(?:st)?(?:,? ?[/-]?'?(?:\d{4}|\d{2}))?\b/gu, '$1 31').replace(/\b(?:[tf]y ?'?\d{2}|(?:19|20)\d{2})\b/gu, ' '));
+  const words = tokens.join(' ');
+  const exact = byWords.get(words) ?? null;
+  if (exact !== null && !(exact === 'tax_year' && years.length > 0)) return { concept: exact, year };
+  const atYearEnd = /\b(?:12|dec|december) 31\b|\byear end\b|\bye\b/u.test(words);
+  const contained = containedConcept(tokens);
+  return { concept: contained === 'amount' && atYearEnd ? 'fmv_year_end' : contained, year };
+}
+
+export const says = (concept: Concept): string => vocabulary[concept].says;
+
+function containedConcept(tokens: readonly string[]): Concept | null {
+  let best: { concept: Concept; length: number } | null = null;
+  let contested = false;
+  for (const { concept, tokens: wanted } of synonyms) {
+    const at = tokens.findIndex((_, index) => wanted.every((word, offset) => tokens[index + offset] === word));
+    if (at < 0 || wanted.length === 0) continue;
+    const rest = [...tokens.slice(0, at), ...tokens.slice(at + wanted.length)];
+    if (!rest.every((word) => neutral.has(word))) continue;
+    if (best === null || wanted.length > best.length) {
+      best = { concept, length: wanted.length };
+      contested = false;
+    } else if (wanted.length === best.length && concept !== best.concept) {
+      contested = true;
+    }
+  }
+  return contested ? null : best?.concept ?? null;
+}
+
+function tokensOf(text: string): string[] {
+  return text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim().split(' ').filter((word) => word !== '');
+}
+
+const synonyms = concepts.flatMap((concept) => vocabulary[concept].words.map((words) => ({ concept, tokens: tokensOf(words) })));
+const byWords = new Map<string, Concept>(synonyms.filter(({ tokens }) => tokens.length > 0).map(({ concept, tokens }) => [tokens.join(' '), concept]));
