@@ -1,4 +1,5 @@
 import type { CellChange, NewSheet, WorkbookChanges } from './content';
+import { valueOf, type ValueContext } from './cellValues';
 import { Package } from './container';
 import { DynamicArrays } from './dynamicArrays';
 import { PackageError } from './error';
@@ -7,11 +8,19 @@ import { nameSplices } from './names';
 import { printNames, sheetEntryXml, sheetFrame } from './newSheet';
 import { relationshipsOf } from './relationships';
 import { requireSheetName } from './sheetNames';
+import { sharedStringsOf } from './sharedStrings';
 import { patchSheet } from './sheetPatch';
 import { readSheetXml, type SheetXml } from './sheetXml';
 import { StyleEditor } from './styleEditor';
 import { tablesOf, type SheetTable } from './tables';
-import { externalLinks, isStructureProtected, openWorkbookPart, relatedPart, type WorkbookPart } from './workbookPart';
+import {
+  externalLinks,
+  isDate1904,
+  isStructureProtected,
+  openWorkbookPart,
+  relatedPart,
+  type WorkbookPart,
+} from './workbookPart';
 import { childOf, prefixOf, RELATIONSHIPS, splice, type Splice } from './xml';
 
 /**
@@ -48,6 +57,7 @@ class WorkbookPatch {
   private readonly dynamicArrays: DynamicArrays;
   private readonly sheetNames: readonly string[];
   private readonly workbookSplices: Splice[] = [];
+  private valueContext: Omit<ValueContext, 'part'> | undefined;
   private formulasMoved = false;
 
   constructor(
@@ -110,9 +120,18 @@ class WorkbookPatch {
       tables,
       hasSheet: (wanted) => this.sheetNames.some((other) => other.toLowerCase() === wanted.toLowerCase()),
       links: externalLinks(this.workbook),
+      valueOf: (cell) => valueOf(cell, { ...this.values(), part: sheet.part }),
     });
     this.formulasMoved ||= result.formulasMoved;
     return result.xml;
+  }
+
+  private values(): Omit<ValueContext, 'part'> {
+    this.valueContext ??= {
+      sharedStrings: sharedStringsOf(this.parts, this.workbook),
+      date1904: isDate1904(this.workbook),
+    };
+    return this.valueContext;
   }
 
   private addSheets(): void {

@@ -6,7 +6,7 @@ import type { StoredCell, StoredName, StoredSheet, StoredTable, WorkbookContent 
 import { fromFile } from './formulaFromFile';
 import { dynamicArrayMarks } from './metadata';
 import { SharedFormulas } from './sharedFormulas';
-import { readSharedStrings } from './sharedStrings';
+import { sharedStringsOf } from './sharedStrings';
 import { readSheetXml, type SheetXml } from './sheetXml';
 import { formatCodes } from './styles';
 import { tablesOf } from './tables';
@@ -30,10 +30,9 @@ interface Reading extends ValueContext {
 export function readWorkbook(bytes: Uint8Array): WorkbookContent {
   const parts = Package.open(bytes);
   const workbook = openWorkbookPart(parts);
-  const strings = relatedPart(workbook, parts, 'sharedStrings');
   const styles = relatedPart(workbook, parts, 'styles');
   const reading = {
-    sharedStrings: strings === undefined ? [] : readSharedStrings(parts.text(strings), strings),
+    sharedStrings: sharedStringsOf(parts, workbook),
     formats: styles === undefined ? [] : formatCodes(parseXml(parts.text(styles), styles)),
     dynamicMarks: dynamicArrayMarks(parts, workbook),
     date1904: isDate1904(workbook),

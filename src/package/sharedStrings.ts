@@ -1,7 +1,15 @@
+import type { Package } from './container';
+import { relatedPart, type WorkbookPart } from './workbookPart';
 import { decodeXstring, scanXml } from './xml';
 
-/** The texts that cells refer to by number. Rich text is read as its plain text; readings for Japanese (`rPh`) are left out. */
-export function readSharedStrings(xml: string, part: string): string[] {
+/** The texts of a workbook that cells refer to by number; none if it has no such part. */
+export function sharedStringsOf(parts: Package, workbook: WorkbookPart): string[] {
+  const part = relatedPart(workbook, parts, 'sharedStrings');
+  return part === undefined ? [] : readSharedStrings(parts.text(part), part);
+}
+
+/** Rich text is read as its plain text; readings for Japanese (`rPh`) are left out. */
+function readSharedStrings(xml: string, part: string): string[] {
   const strings: string[] = [];
   let text = '';
   let inText = false;

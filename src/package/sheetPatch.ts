@@ -2,7 +2,7 @@ import { areaOf, contains, placeOf, requirePlace, type Place } from './address';
 import { arraysOf, withArrays } from './arrays';
 import { placeCells, type AddedCell } from './cellPlacing';
 import { cellXml, valueXml } from './cellXml';
-import type { CellChange } from './content';
+import type { CellChange, CellValue } from './content';
 import type { DynamicArrays } from './dynamicArrays';
 import { damaged, PackageError } from './error';
 import { toFile } from './formulaToFile';
@@ -19,6 +19,8 @@ export interface SheetTools {
   readonly tables: readonly SheetTable[];
   hasSheet(name: string): boolean;
   readonly links: number;
+  /** The value that a cell has in the file. */
+  valueOf(cell: CellXml): CellValue;
 }
 
 export interface PatchedSheet {
@@ -164,6 +166,13 @@ class SheetPatch {
 
   private changeCell(cell: CellXml, change: CellChange): void {
     const style = this.styleOf(change, cell.style);
+    const isConstant = change.formula === undefined && cell.formula === undefined;
+    if ((change.keepFormula || isConstant) && isSame(change.value, this.tools.valueOf(cell))) {
+      // Not even written anew: rich text, and values that only Excel can write, stay what they are.
+      this.changeStyle(cell, style);
+      this.growArray(cell, change);
+      return;
+    }
     if (change.keepFormula) {
       this.changeValue(cell, change, style);
       return;
@@ -182,7 +191,7 @@ class SheetPatch {
   private changeValue(cell: CellXml, change: CellChange, style: number): void {
     const { xml, prefix } = this.sheet;
     const value = valueXml(change.value, true, prefix, this.where(change.address));
-    if (change.value === null && cell.formula && cell.formula.text !== '') {
+    if (change.value === null && cell.formula && (cell.formula.text !== '' || cell.formula.type === 'shared')) {
       throw new PackageError(
         'VALUE',
         `For ${this.where(change.address)} no value is given; a formula is only written with its value.`,
@@ -206,6 +215,13 @@ class SheetPatch {
     const old = cell.valueXml ?? cell.inlineXml;
     const at = cell.formula?.end ?? cell.openEnd;
     this.splices.push(old ? { start: old.start, end: old.end, text: value.xml } : { start: at, end: at, text: value.xml });
+  }
+
+  private changeStyle(cell: CellXml, style: number): void {
+    if (style !== cell.style) {
+      const tag = withAttributes(this.sheet.xml.slice(cell.start, cell.openEnd), new Map([['s', String(style)]]));
+      this.splices.push({ start: cell.start, end: cell.openEnd, text: tag });
+    }
   }
 
   private growArray(cell: CellXml, change: CellChange): void {
@@ -277,3 +293,6 @@ class SheetPatch {
     };
   }
 }
+
+const isSame = (a: CellValue, b: CellValue): boolean =>
+  a === b || (typeof a === 'object' && typeof b === 'object' && a !== null && a.error === b?.error);

@@ -5,7 +5,10 @@ import { calcChain, differences, MAIN, row1, textOf, thrownBy, workbookFile, typ
 const SHEET = 'xl/worksheets/sheet1.xml';
 
 const patched = (sheet: string, cells: readonly CellChange[], more: Partial<Fixture> = {}): Uint8Array =>
-  patchWorkbook(workbookFile({ sheets: { S: sheet }, ...more }), cellChanges('S', ...cells));
+  patchWorkbook(
+    workbookFile({ sheets: { S: sheet }, sharedStrings: '<si><t>old</t></si>', ...more }),
+    cellChanges('S', ...cells),
+  );
 
 /** What stands between `<worksheet …>` and its end afterwards. */
 const xmlAfter = (sheet: string, ...cells: CellChange[]): string =>
@@ -262,6 +265,37 @@ describe('The calculation chain leaves when a formula came or went, and only the
     expect(Buffer.compare(patchWorkbook(file, cellChanges('S')), file)).toBe(0);
   });
 
+  it('a value that is there already is not even written anew: rich text stays rich, whatever its new format', () => {
+    const rich =
+      '<c r="A1" t="s"><v>0</v></c><c r="B1" t="e" vm="1"><v>#NEWER!</v></c><c r="C1" vm="1"><f>X()</f><v>1</v></c>';
+    const before = workbookFile({
+      sheets: { S: row1(rich) },
+      sharedStrings: '<si><r><t>Trad </t></r><r><rPr><b/></rPr><t>IRA</t></r></si>',
+    });
+    const same: CellChange[] = [
+      { address: 'A1', value: 'Trad IRA' },
+      { address: 'B1', value: { error: '#UNKNOWN!' } },
+      { address: 'C1', value: 1, keepFormula: true },
+    ];
+    expect(differences(before, patchWorkbook(before, cellChanges('S', ...same)))).toEqual({
+      changed: [],
+      added: [],
+      removed: [],
+    });
+    const styled = patchWorkbook(
+      before,
+      cellChanges('S', ...same.map((change) => ({ ...change, style: { italic: true } }))),
+    );
+    expect(textOf(styled, SHEET)).toContain(
+      row1(
+        rich
+          .replace('t="s"', 't="s" s="1"')
+          .replace('vm="1"><v>', 'vm="1" s="1"><v>')
+          .replace('vm="1"><f>', 'vm="1" s="1"><f>'),
+      ),
+    );
+  });
+
   it('a sheet that is asked to be as it is stays as it is', () => {
     expect(differences(file, patchWorkbook(file, cellChanges('S', { address: 'B1', value: 1 })))).toEqual({
       changed: [],
@@ -314,6 +348,13 @@ describe('A change that cannot be made truthfully is refused, and nothing is giv
       'a kept formula without a value',
       row1('<c r="A1"><f>1</f><v>1</v></c>'),
       [{ address: 'A1', value: null, keepFormula: true }],
+      'VALUE',
+      'no value',
+    ],
+    [
+      'a kept shared formula without a value',
+      row1('<c r="A1"><f t="shared" ref="A1:B1" si="0">1</f><v>1</v></c><c r="B1"><f t="shared" si="0"/><v>1</v></c>'),
+      [{ address: 'B1', value: null, keepFormula: true }],
       'VALUE',
       'no value',
     ],
