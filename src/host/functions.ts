@@ -1,196 +1,28 @@
-/**
- * The add-in's custom functions: its built script and its functions.json, called as Excel calls them, given to an engine as
- * functions that it has. The script runs in a bare context: no browser, no Office, only `CustomFunctions`.
- */
+/** The add-in's custom functions in Node: the built script runs in a bare context, with no browser and no Office. */
 import vm from 'node:vm';
-import type { CellError, CellValue } from '../package/content';
-import type { CellPosition, EngineArgument, EngineFunction } from './backend';
-import { callsOf, type ArgumentError, type ParameterMetadata } from './functionArguments';
+import {
+  customFunctionsOf, scriptRuntime, type CustomFunctions, type CustomFunctionsOptions as Options, type ScriptErrorClass, type ScriptRuntime,
+} from './customFunctions';
 
-interface FunctionMetadata {
-  readonly id: string;
-  readonly name: string;
-  readonly parameters: readonly ParameterMetadata[];
-  readonly options?: { readonly stream?: boolean };
-}
+export type { CustomFunctions, FunctionError } from './customFunctions';
 
-interface FunctionsFile {
-  readonly functions: readonly FunctionMetadata[];
-  /** For all functions: errors in cells reach parameters of the type any, instead of being the result. */
-  readonly allowErrorForDataTypeAny?: boolean;
-}
-
-export interface CustomFunctionsOptions {
+export interface CustomFunctionsOptions extends Omit<Options, 'runtime'> {
   /** The text of the built functions.js. */
   readonly script: string;
-  /** The text of functions.json. */
-  readonly metadata: string;
-  /** What stands before the dot in a formula, for example `BASIS`. */
-  readonly namespace: string;
-  /** How a blank cell reaches a function: as 0 on the desktop (the default), as null on the web. */
-  readonly blanks?: 'desktop' | 'web';
 }
 
-/** The error that a cell shows, and the sentence that Excel shows with it. */
-export interface FunctionError {
-  readonly position: CellPosition;
-  readonly code: CellError;
-  readonly text: string;
-}
-
-export interface CustomFunctions {
-  readonly functions: readonly EngineFunction[];
-  /** The last error of each cell that had one when it was last calculated. */
-  errors(): readonly FunctionError[];
-}
-
-type Implementation = (...args: unknown[]) => unknown;
-
-/** Excel's error for a custom function; a script tells it by class, so each context has one. */
-interface ScriptError {
-  readonly code: string;
-  readonly message: string;
-}
-
-const ERROR_CODES: Readonly<Record<string, CellError>> = {
-  invalidValue: '#VALUE!',
-  notAvailable: '#N/A',
-  divisionByZero: '#DIV/0!',
-  invalidNumber: '#NUM!',
-  nullReference: '#NULL!',
-  invalidName: '#NAME?',
-  invalidReference: '#REF!',
-};
-/** A function can return these; the others turn into #VALUE!. */
-const RETURNABLE: readonly string[] = ['#N/A', '#DIV/0!', '#VALUE!', '#NUM!', '#NULL!'];
-
-export function loadCustomFunctions({ script, metadata, namespace, blanks = 'desktop' }: CustomFunctionsOptions): CustomFunctions {
-  const runtime = runScript(script);
-  const file = JSON.parse(metadata) as FunctionsFile;
-  const errors = new Map<string, FunctionError>();
-  const report = (position: CellPosition, code: CellError, text: string | null) => {
-    const key = `${position.sheet} ${position.row} ${position.column}`;
-    if (text === null) errors.delete(key);
-    else errors.set(key, { position, code, text });
-  };
-  const functions = file.functions.flatMap((one) => {
-    const implementation = runtime.implementations.get(one.id.toUpperCase());
-    if (implementation === undefined) throw new Error(`functions.json lists ${one.id}, and the script associates nothing with it.`);
-    if (one.options?.stream || one.parameters.some(({ repeating }) => repeating)) {
-      throw new Error(`${one.id} streams or repeats a parameter; this host calls plain functions only.`);
-    }
-    const call = caller(one, `${namespace}.${one.name}`, implementation, {
-      runtime,
-      blank: blanks === 'desktop' ? 0 : null,
-      allowErrors: file.allowErrorForDataTypeAny ?? false,
-      report,
-    });
-    return [...new Set([one.id, one.name])].map((name): EngineFunction => ({
-      name: `${namespace}.${name}`.toUpperCase(),
-      minimumArguments: one.parameters.filter(({ optional }) => !optional).length,
-      maximumArguments: one.parameters.length,
-      call,
-    }));
-  });
-  return { functions, errors: () => [...errors.values()] };
-}
-
-interface ScriptRuntime {
-  readonly implementations: ReadonlyMap<string, Implementation>;
-  readonly isError: (value: unknown) => value is ScriptError;
-  readonly makeError: (code: CellError) => unknown;
-}
+export const loadCustomFunctions = ({ script, ...options }: CustomFunctionsOptions): CustomFunctions =>
+  customFunctionsOf({ ...options, runtime: runScript(script) });
 
 /** Runs the script for what it associates. */
 function runScript(script: string): ScriptRuntime {
-  const implementations = new Map<string, Implementation>();
   const context = vm.createContext({});
-  const ScriptErrorClass = vm.runInContext(
+  const ErrorClass = vm.runInContext(
     '(class CustomFunctionsError extends Error { constructor(code, message) { super(message ?? ""); this.code = code; } })',
     context,
-  ) as new (code: string, message?: string) => ScriptError;
-  Object.assign(context, {
-    self: context,
-    CustomFunctions: {
-      associate: (idOrMap: string | Record<string, Implementation>, implementation?: Implementation) => {
-        const pairs = typeof idOrMap === 'string' ? [[idOrMap, implementation] as const] : Object.entries(idOrMap);
-        for (const [id, one] of pairs) if (one) implementations.set(id.toUpperCase(), one);
-      },
-      Error: ScriptErrorClass,
-      ErrorCode: ERROR_CODES,
-    },
-  });
+  ) as ScriptErrorClass;
+  const { customFunctions, runtime } = scriptRuntime(ErrorClass);
+  Object.assign(context, { self: context, CustomFunctions: customFunctions });
   vm.runInContext(script, context, { filename: 'functions.js' });
-  return {
-    implementations,
-    isError: (value): value is ScriptError => value instanceof ScriptErrorClass,
-    makeError: (code) => new ScriptErrorClass(code),
-  };
-}
-
-interface CallerRules {
-  readonly runtime: ScriptRuntime;
-  readonly blank: 0 | null;
-  readonly allowErrors: boolean;
-  readonly report: (position: CellPosition, code: CellError, text: string | null) => void;
-}
-
-function caller(metadata: FunctionMetadata, shownName: string, implementation: Implementation, rules: CallerRules): EngineFunction['call'] {
-  return (given: readonly EngineArgument[], at: CellPosition) => {
-    rules.report(at, '#VALUE!', null);
-    const calls = callsOf(metadata.parameters, given, {
-      blank: rules.blank, allowErrors: rules.allowErrors, error: rules.runtime.makeError,
-    });
-    const results = calls.map((row) => row.map((args) =>
-      isArgumentError(args) ? args : resultOf(() => implementation(...args, { functionName: shownName }), at, rules)));
-    const only = results.length === 1 && results[0]!.length === 1 ? results[0]![0]! : null;
-    if (only !== null) return only;
-    // A call for each of several cells: an array inside an array is something that Excel does not show either.
-    return results.map((row) => row.map((result): CellValue => (Array.isArray(result) ? { error: '#CALC!' } : (result as CellValue))));
-  };
-}
-
-const isArgumentError = (value: readonly unknown[] | ArgumentError): value is ArgumentError => !Array.isArray(value);
-
-function resultOf(call: () => unknown, at: CellPosition, rules: CallerRules): CellValue | readonly (readonly CellValue[])[] {
-  const fail = (code: string, text: string): CellValue => {
-    const shown = (RETURNABLE.includes(code) ? code : '#VALUE!') as CellError;
-    rules.report(at, shown, text);
-    return { error: shown };
-  };
-  let result: unknown;
-  try {
-    result = call();
-  } catch (error) {
-    return rules.runtime.isError(error) ? fail(error.code, error.message) : fail('#VALUE!', messageOf(error));
-  }
-  if (rules.runtime.isError(result)) return fail(result.code, result.message);
-  if (!Array.isArray(result)) return valueOf(result, fail);
-  const rows: readonly unknown[] = result;
-  const width = Array.isArray(rows[0]) ? rows[0].length : 0;
-  const isRectangle = width > 0 && rows.every((row) => Array.isArray(row) && row.length === width);
-  if (!isRectangle) return fail('#VALUE!', 'The function returned an array that is no rectangle.');
-  return (rows as readonly (readonly unknown[])[]).map((row) => row.map((cell): CellValue => inArray(cell, rules.runtime)));
-}
-
-const messageOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
-
-/** A single result. Excel shows nothing at all as 0, and has no number for Infinity. */
-function valueOf(result: unknown, fail: (code: string, text: string) => CellValue): CellValue {
-  if (typeof result === 'string' || typeof result === 'boolean') return result;
-  if (typeof result === 'number') {
-    if (Number.isNaN(result)) return fail('#VALUE!', 'The function returned no number (NaN).');
-    return Number.isFinite(result) ? result : fail('#NUM!', 'The function returned an infinite number.');
-  }
-  if (result === null || result === undefined) return 0;
-  if (typeof result === 'object' && 'basicValue' in result) return valueOf(result.basicValue, fail);
-  return fail('#VALUE!', `The function returned ${typeof result === 'object' ? 'an object' : typeof result} that is no value.`);
-}
-
-/** One cell of a result: numbers that are none travel as nothing, which Excel shows as 0. */
-function inArray(cell: unknown, runtime: ScriptRuntime): CellValue {
-  if (runtime.isError(cell)) return { error: (RETURNABLE.includes(cell.code) ? cell.code : '#VALUE!') as CellError };
-  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : 0;
-  return valueOf(cell, () => ({ error: '#VALUE!' }));
+  return runtime;
 }
