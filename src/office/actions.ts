@@ -1,10 +1,11 @@
 import { build, read } from './build';
+import { pick } from './selection';
 
 /**
  * The add-in without its screen: what the task pane, the command line and tests all run. The page loads this script before
  * the pane's, and the pane finds it under this one name.
  */
-export const actions = { read, build };
+export const actions = { read, build, pick };
 
 declare global {
   var IraBasis: typeof actions;

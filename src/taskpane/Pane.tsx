@@ -1,0 +1,54 @@
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { useSyncExternalStore, type KeyboardEvent } from 'react';
+import type { Appearance } from './appearance';
+import { BeforeBuilding } from './BeforeBuilding';
+import { SessionContext } from './context';
+import { Engagement } from './Engagement';
+import { Footer } from './Footer';
+import { Options } from './Options';
+import { Outcome } from './Outcome';
+import { Ranges } from './Ranges';
+import type { Session } from './session';
+import { darkTheme, lightTheme } from './themes';
+
+const useStyles = makeStyles({
+  pane: { display: 'flex', flexDirection: 'column', height: '100vh', minWidth: 0 },
+  scrolled: { flexGrow: 1, minHeight: 0, overflowY: 'scroll', overflowX: 'hidden', padding: '12px' },
+  /** Excel lays its own menu over the top right corner. */
+  title: { margin: '0 40px 2px 0', fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold },
+  small: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
+});
+
+export const Pane = ({ session, appearance }: { readonly session: Session; readonly appearance: Appearance }) => {
+  const dark = useSyncExternalStore(appearance.subscribe, appearance.isDark);
+  return (
+    <FluentProvider theme={dark ? darkTheme : lightTheme}>
+      <SessionContext value={session}>
+        <Contents session={session} />
+      </SessionContext>
+    </FluentProvider>
+  );
+};
+
+const Contents = ({ session }: { readonly session: Session }) => {
+  const styles = useStyles();
+  const stopOnEscape = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') void session.disarm();
+  };
+  return (
+    <div className={styles.pane} onKeyDown={stopOnEscape}>
+      <main className={styles.scrolled}>
+        <h1 className={styles.title}>Form 8606</h1>
+        <p className={styles.small}>
+          Reads the ranges you choose and builds a live workpaper tab. It works only inside this workbook: nothing leaves it. Not tax advice.
+        </p>
+        <Engagement />
+        <Ranges />
+        <BeforeBuilding />
+        <Options />
+        <Outcome />
+      </main>
+      <Footer />
+    </div>
+  );
+};

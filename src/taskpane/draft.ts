@@ -1,0 +1,109 @@
+import { formatRange, parseRange } from '../cells/address';
+import { Refusal } from '../engine/refusal';
+import type { RatioPlaces, Unit } from '../engine/term';
+import type { Answer, Person, Plan, Role } from '../plan/plan';
+
+/** What a person has filled in so far. It may lack anything; a plan is made of it as soon as there is something to read. */
+export interface Draft {
+  /** Null until it is chosen or found in the workbook: no year is assumed. */
+  readonly year: number | null;
+  /** Earlier years that get a tab of their own too. */
+  readonly earlierYears: readonly number[];
+  readonly name: string;
+  readonly rounding: Unit;
+  readonly ratioPlaces: RatioPlaces;
+  readonly sources: readonly DraftSource[];
+  readonly answers: Readonly<Record<string, GivenAnswer>>;
+  readonly sepOrSimple: SepOrSimple | null;
+}
+
+export interface DraftSource {
+  readonly id: number;
+  readonly role: Role | null;
+  /** The address as it stands in its field. */
+  readonly typed: string;
+  /** Why the address cannot be used, once the user has finished typing it. */
+  readonly problem: string | null;
+}
+
+export interface GivenAnswer {
+  readonly answer: Answer;
+  /** The words of the button that was pressed. */
+  readonly says: string;
+}
+
+/** Whether the person has a SEP or SIMPLE IRA: asked outright, for it is what is forgotten most. */
+export type SepOrSimple = 'none' | 'in a range' | 'in no range';
+
+export const emptyDraft: Draft = {
+  year: null,
+  earlierYears: [],
+  name: '',
+  rounding: 'dollars',
+  ratioPlaces: 'exact',
+  sources: [{ id: 1, role: null, typed: '', problem: null }],
+  answers: {},
+  sepOrSimple: null,
+};
+
+export type Address = { readonly kind: 'none' } | { readonly kind: 'range'; readonly range: string } | { readonly kind: 'problem'; readonly text: string };
+
+/** What a typed address means. It must name its sheet: which sheet is in front when it is read is chance. */
+export const addressOf = (typed: string): Address => {
+  if (typed.trim() === '') return { kind: 'none' };
+  try {
+    return { kind: 'range', range: formatRange(parseRange(typed)) };
+  } catch (error) {
+    if (error instanceof Refusal) return { kind: 'problem', text: error.text };
+    throw error;
+  }
+};
+
+/** The plan of what is complete so far, or null while there is nothing to read. */
+export const planOf = (person: Person, draft: Draft): Plan | null => {
+  const sources = draft.sources.flatMap(({ role, typed, problem }) => {
+    const address = addressOf(typed);
+    return role === null || problem !== null || address.kind !== 'range' ? [] : [{ role, range: address.range }];
+  });
+  if (draft.year === null || sources.length === 0) return null;
+  return {
+    person,
+    name: draft.name.trim(),
+    year: draft.earlierYears.length === 0 ? draft.year : [...draft.earlierYears, draft.year].sort((a, b) => a - b),
+    rounding: draft.rounding,
+    ratioPlaces: draft.ratioPlaces,
+    sources,
+    answers: Object.fromEntries(Object.entries(draft.answers).map(([cell, { answer }]) => [cell, answer])),
+  };
+};
+
+/** What stands between a draft and its tab, each with what to do. A tab is only built when nothing is left of it. */
+export const missingFrom = (draft: Draft): readonly string[] => [
+  ...(draft.year === null ? ['Choose the tax year.'] : []),
+  ...draft.sources.flatMap(({ role, typed, problem }, index) => {
+    const range = draft.sources.length === 1 ? 'the range' : `range ${index + 1}`;
+    if (problem !== null || addressOf(typed).kind === 'problem') return [`Correct the address of ${range}.`];
+    const lacks = [...(role === null ? ['what it holds'] : []), ...(typed.trim() === '' ? ['where it is'] : [])];
+    return lacks.length === 0 ? [] : [`Say of ${range} ${lacks.join(' and ')}.`];
+  }),
+  ...(draft.sources.length === 0 ? ['Add a range.'] : []),
+  ...(draft.sepOrSimple === null ? ['Answer whether there is a SEP or SIMPLE IRA.'] : []),
+  ...(draft.sepOrSimple === 'in no range' ? ['Add the 31 December value of the SEP or SIMPLE IRA to a range; zero is a value.'] : []),
+];
+
+/** A further answer about the same cell joins the one before it; a plain answer takes its place. */
+export const withAnswer = (draft: Draft, cell: string, given: GivenAnswer): Draft => {
+  const before = draft.answers[cell];
+  const joined = before && typeof before.answer === 'object' && typeof given.answer === 'object'
+    ? { answer: { ...before.answer, ...given.answer }, says: `${before.says}; ${given.says}` }
+    : given;
+  return { ...draft, answers: { ...draft.answers, [cell]: joined } };
+};
+
+export const withoutAnswer = (draft: Draft, cell: string): Draft =>
+  ({ ...draft, answers: Object.fromEntries(Object.entries(draft.answers).filter(([answered]) => answered !== cell)) });
+
+export const withSource = (draft: Draft, id: number, change: Partial<Omit<DraftSource, 'id'>>): Draft =>
+  ({ ...draft, sources: draft.sources.map((source) => (source.id === id ? { ...source, ...change } : source)) });
+
+export const nextSourceId = (draft: Draft): number => Math.max(0, ...draft.sources.map(({ id }) => id)) + 1;

@@ -1,0 +1,49 @@
+import type { SavedTab } from '../office/savedPlan';
+import { persons, type Person, type Plan } from '../plan/plan';
+import { answerInWords } from './answerWords';
+import { emptyDraft, type Draft } from './draft';
+import { personWords } from './personWords';
+
+/** Drafts from the tabs of a workbook that is opened again: each person's latest year, and the years built from the same ranges. */
+export const draftsFromTabs = (tabs: readonly SavedTab[]): { readonly drafts: Record<Person, Draft>; readonly person: Person } => ({
+  drafts: { T: draftFromTabs(tabs, 'T'), S: draftFromTabs(tabs, 'S') },
+  person: tabs.some(({ person }) => person === 'T') ? 'T' : 'S',
+});
+
+const draftFromTabs = (tabs: readonly SavedTab[], person: Person): Draft => {
+  const mine = tabs.filter((tab) => tab.person === person).sort((a, b) => b.year - a.year);
+  const [latest] = mine;
+  if (!latest) return emptyDraft;
+  const { plan } = latest;
+  if (!plan) return { ...emptyDraft, year: latest.year };
+  return {
+    ...emptyDraft,
+    year: latest.year,
+    earlierYears: mine.slice(1).filter((tab) => tab.plan && sameRanges(tab.plan, plan)).map(({ year }) => year),
+    name: plan.name,
+    rounding: plan.rounding,
+    ratioPlaces: plan.ratioPlaces,
+    sources: plan.sources.map(({ role, range }, index) => ({ id: index + 1, role, typed: range, problem: null })),
+    answers: Object.fromEntries(Object.entries(plan.answers).map(([cell, answer]) => [cell, { answer, says: answerInWords(answer) }])),
+  };
+};
+
+const sameRanges = (a: Plan, b: Plan): boolean => rangesOf(a) === rangesOf(b);
+const rangesOf = ({ sources }: Plan): string => JSON.stringify(sources.map(({ role, range }) => [role, range]));
+
+export const tabsFoundInWords = (tabs: readonly SavedTab[]): string => {
+  const found = persons.flatMap((person) => {
+    const years = tabs.filter((tab) => tab.person === person).map(({ year }) => year).sort((a, b) => a - b);
+    return years.length === 0 ? [] : [`${personWords[person].toLowerCase()} ${years.join(', ')}`];
+  });
+  return [`This workbook has Form 8606 tabs: ${found.join('; ')}. What they were built from is filled in.`, ...tabs.flatMap(({ problems }) => problems)].join(' ');
+};
+
+/** Whether a tab was built from just this: the same ranges, answers and choices, in whatever order. */
+export const asBuilt = (now: Plan, then: Plan): boolean => essence(now) === essence(then);
+
+const essence = ({ name, rounding, ratioPlaces, sources, answers }: Plan): string => JSON.stringify([
+  name, rounding, ratioPlaces,
+  sources.map(({ role, range }) => `${role} ${range}`).sort(),
+  Object.entries(answers).map(([cell, answer]) => `${cell} ${JSON.stringify(answer)}`).sort(),
+]);

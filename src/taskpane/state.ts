@@ -1,0 +1,45 @@
+import type { Person } from '../plan/plan';
+import type { Report } from '../office/report';
+import type { SavedTab } from '../office/savedPlan';
+import { emptyDraft, type Draft } from './draft';
+
+/** Everything that the pane shows. It is replaced, never changed in place. */
+export interface PaneState {
+  readonly person: Person;
+  readonly drafts: Readonly<Record<Person, Draft>>;
+  /** The range whose field follows the selection. */
+  readonly armed: number | null;
+  readonly work: Work | null;
+  readonly results: Readonly<Record<Person, Result | null>>;
+  /** Form 8606 tabs that the workbook has. */
+  readonly tabs: readonly SavedTab[];
+  /** What a screen reader is told, and the line above the buttons shows. */
+  readonly status: string;
+}
+
+export interface Work {
+  readonly kind: 'reading' | 'building';
+  /** Rows read so far, once a reading takes more than one trip. */
+  readonly rows: number | null;
+  readonly stopping: boolean;
+}
+
+export interface Result {
+  readonly report: Report;
+  /** The draft that was read or built. */
+  readonly of: Draft;
+  readonly kind: Work['kind'];
+}
+
+export const startState: PaneState = {
+  person: 'T',
+  drafts: { T: emptyDraft, S: emptyDraft },
+  armed: null,
+  work: null,
+  results: { T: null, S: null },
+  tabs: [],
+  status: '',
+};
+
+export const draftOf = (state: PaneState): Draft => state.drafts[state.person];
+export const resultOf = (state: PaneState): Result | null => state.results[state.person];

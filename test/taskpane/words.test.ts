@@ -1,0 +1,92 @@
+import type { TabReport } from '../../src/office/report';
+import { rolesRead } from '../../src/reading/readers';
+import { amountAsked, answerInWords } from '../../src/taskpane/answerWords';
+import { headline } from '../../src/taskpane/headline';
+import { preview } from '../../src/taskpane/preview';
+import { offeredRoles } from '../../src/taskpane/roleWords';
+import { roleNames } from '../../src/plan/plan';
+
+const blank: TabReport['lines'] = Object.fromEntries(
+  ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13', '14', '15a', '15b', '15c', '16', '17', '18'].map((id) => [id, null]),
+);
+const of = (lines: TabReport['lines'], person: 'T' | 'S' = 'T'): Pick<TabReport, 'person' | 'year' | 'lines'> => ({ person, year: 2025, lines: { ...blank, ...lines } });
+
+/** Expected lines of wb02 in whole dollars with an exact ratio, and in cents (test/fixtures/workbooks). */
+const wb02 = { 1: 7000, 2: 0, 3: 7000, 4: 0, 5: 7000, 6: 134263, 7: 0, 8: 7000, 9: 141263, 10: 0.0495529615, 11: 347, 12: 0, 13: 347, 14: 6653, '15a': 0, '15b': 0, '15c': 0, 16: 7000, 17: 347, 18: 6653 };
+const wb02Cents = { ...wb02, 6: 134263.23, 9: 141263.23, 10: 0.0495528808, 11: 346.87, 13: 346.87, 14: 6653.13, 17: 346.87, 18: 6653.13 };
+
+describe('The result in one sentence', () => {
+  it.each([
+    ['what of the conversion is taxable and what basis goes on', of(wb02), 'dollars', '$6,653 of your $7,000 conversion is taxable; $6,653 of basis carries to 2026.'],
+    ['the same in cents', of(wb02Cents), 'cents', '$6,653.13 of your $7,000.00 conversion is taxable; $6,653.13 of basis carries to 2026.'],
+    ['whose conversion it is', of(wb02, 'S'), 'dollars', '$6,653 of the spouse\'s $7,000 conversion is taxable; $6,653 of basis carries to 2026.'],
+    ['a clean backdoor Roth', of({ ...wb02, 14: 0, 18: 0 }), 'dollars', 'None of your $7,000 conversion is taxable; no basis carries to 2026.'],
+    ['a conversion without basis, for which Part I is blank', of({ 16: 80000, 17: 0, 18: 80000 }), 'dollars', 'All of your $80,000 conversion is taxable; Part I is not required for 2025.'],
+    ['line 18 below zero', of({ 16: 5000, 17: 5500, 18: -500 }), 'dollars', 'None of your $5,000 conversion is taxable; Part I is not required for 2025.'],
+    ['a year of contributions only', of({ 1: 7000, 2: 500, 3: 7500, 14: 7500 }), 'dollars', 'Nothing was converted or distributed in 2025; $7,500 of basis carries to 2026.'],
+    ['distributions beside the conversion', of({ ...wb02, 7: 1000, '15c': 950 }), 'dollars', '$6,653 of your $7,000 conversion is taxable; $950 of your $1,000 of distributions is taxable; $6,653 of basis carries to 2026.'],
+    ['distributions without a conversion', of({ ...wb02, 7: 1000, '15c': 1000, 8: 0, 16: null, 17: null, 18: null }), 'dollars', 'All of your $1,000 of distributions is taxable; nothing was converted in 2025; $6,653 of basis carries to 2026.'],
+    ['disaster distributions, whose tax another form spreads', of({ ...wb02, 7: 1000, '15b': 950, '15c': 0 }), 'dollars', '$6,653 of your $7,000 conversion is taxable; $0 of your $1,000 of distributions is taxable on line 15c, and $950 goes to Form 8915-F; $6,653 of basis carries to 2026.'],
+    ['nothing known of distributions where Part I is not required', of({}), 'dollars', 'Part I is not required for 2025; nothing was converted in 2025.'],
+  ] as const)('tells %s', (_, tab, unit, sentence) => {
+    expect(headline(tab, unit)).toBe(sentence);
+  });
+});
+
+describe('The lines before the tab is built', () => {
+  const shown = (lines: TabReport['lines'], unit: 'dollars' | 'cents' = 'dollars', places: 'exact' | 3 = 'exact'): Record<string, string> =>
+    Object.fromEntries(preview(of(lines), unit, places).flatMap((part) => part.lines.map(({ id, amount }) => [id, amount])));
+
+  it('stand in the order of the form, in two parts', () => {
+    expect(preview(of(wb02), 'dollars', 'exact').map(({ lines }) => lines.map(({ id }) => id))).toEqual([
+      ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13', '14', '15a', '15b', '15c'],
+      ['16', '17', '18'],
+    ]);
+  });
+
+  it('are written in the unit of the form, line 10 to ten places where it is exact', () => {
+    expect(shown(wb02)).toMatchObject({ 6: '134,263', 10: '0.0495529615', 18: '6,653' });
+    expect(shown(wb02Cents, 'cents')).toMatchObject({ 6: '134,263.23', 18: '6,653.13', 7: '0.00' });
+    expect(shown({ ...wb02, 10: 0.05 }, 'dollars', 3)).toMatchObject({ 10: '0.050' });
+  });
+
+  it('stay blank where the form leaves them blank, and show zero where they are zero', () => {
+    expect(shown({ 1: 7000, 2: 0, 3: 7000, 14: 7000 })).toMatchObject({ 2: '0', 4: '', 13: '', 14: '7,000', 18: '' });
+  });
+
+  it('each say what the form says', () => {
+    for (const { says } of preview(of(wb02), 'dollars', 'exact').flatMap(({ lines }) => lines)) expect(says.length).toBeGreaterThan(10);
+  });
+});
+
+describe('Roles', () => {
+  it('are offered when there is a reader for them, and only then', () => {
+    expect([...offeredRoles(null)].sort()).toEqual([...rolesRead].sort());
+  });
+
+  it.each(roleNames)('show %s where a workbook\'s plan holds it', (role) => {
+    expect(offeredRoles(role)).toContain(role);
+  });
+});
+
+describe('Answers in words', () => {
+  it.each([
+    ['include', 'Count it'],
+    ['exclude', 'Leave it out'],
+    ['zero', 'It is zero'],
+    [{ amount: '6500' }, 'The amount is 6500'],
+    [{ owner: 'S', year: 2024 }, 'It is the spouse\'s; It is for 2024'],
+    [{ role: 'conversions' }, 'Conversions to Roth'],
+    [{ column: 'fmv_year_end' }, 'The column holds fmv year end'],
+    [{ deducted: '0' }, '0 was deducted'],
+  ] as const)('%j: %s', (answer, words) => {
+    expect(answerInWords(answer)).toBe(words);
+  });
+
+  it('let another amount be typed only where an amount is among the answers', () => {
+    expect(amountAsked([{ answer: 'zero' }, { answer: { amount: '7000' } }])).toBe('amount');
+    expect(amountAsked([{ answer: { deducted: '0' } }])).toBe('deducted');
+    expect(amountAsked([{ answer: 'include' }, { answer: { year: 2024 } }])).toBeNull();
+    expect(amountAsked([])).toBeNull();
+  });
+});
