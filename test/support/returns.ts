@@ -276,3 +276,7 @@ export const rothInputsOf = (facts: RothFacts): Readonly<Record<keyof RothFacts,
 /** For the message of a failed comparison: everything needed to see the case again. */
 export const shown = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? (Number(part) / 100).toFixed(2) : part));
+
+/** Amounts of a case as its source writes them. */
+export const dollars = <Name extends string>(amounts: Readonly<Record<Name, string | number>>): Record<Name, Decimal> =>
+  Object.fromEntries(Object.entries<string | number>(amounts).map(([name, amount]) => [name, new Decimal(amount)])) as Record<Name, Decimal>;
