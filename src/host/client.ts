@@ -1,6 +1,5 @@
 /** Microsoft's own Excel client, unmodified, run in a Node context of its own and connected to a host. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { performance } from 'node:perf_hooks';
 import vm from 'node:vm';
 import { bridgeTo } from './bridge';
@@ -9,8 +8,8 @@ import { officeParts, type OfficeOptions } from './office';
 
 export interface ClientOptions extends OfficeOptions {
   readonly host: Pick<Host, 'answer'>;
-  /** The client's file; absent: the one of the installed package. */
-  readonly path?: string;
+  /** Where the client's file is: in an installed `@microsoft/office-js`, its `dist/excel-win32-16.01.debug.js`. */
+  readonly path: string;
 }
 
 export interface ExcelClient {
@@ -22,13 +21,10 @@ export interface ExcelClient {
   run(script: string, filename: string): unknown;
 }
 
-const CLIENT_FILE = '@microsoft/office-js/dist/excel-win32-16.01.debug.js';
-
 export function loadClient({ host, path, ...options }: ClientOptions): ExcelClient {
-  const file = path ?? createRequire(`${process.cwd()}/package.json`).resolve(CLIENT_FILE);
   const globals = browserGlobals();
   const context = vm.createContext(globals);
-  compiled(file).runInContext(context);
+  compiled(path).runInContext(context);
   // The client defines an `Office` of its own, whose context asks a native host; ours stands in front of it.
   const parts = officeParts(options);
   const office = Object.create((globals['Office'] ?? null) as object | null, Object.getOwnPropertyDescriptors(parts)) as typeof parts;

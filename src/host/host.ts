@@ -2,9 +2,9 @@
 import type { WorkbookContent } from '../package/content';
 import type { EngineFunction } from './backend';
 import { runBatch, type ActionInfo } from './batch';
-import { Book, type OpenBackend } from './model/book';
+import { Book, type OpenBackend, type Selection } from './model/book';
 import { Workbook } from './model/workbook';
-import type { Batch, BatchAnswer, RequestMessage } from './protocol';
+import { eventMessage, type Batch, type BatchAnswer, type RequestMessage } from './protocol';
 import { References } from './references';
 
 export interface HostOptions {
@@ -25,6 +25,10 @@ export class Host {
   batches = 0;
   /** Actions in those requests. */
   actions = 0;
+  /** Called with each message that Excel would send by itself, as text for the client. */
+  onEvent: ((text: string) => void) | null = null;
+  /** Called when a request, or what a person did, is done and the cells are up to date. */
+  onSettled: (() => void) | null = null;
   readonly #references = new References();
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -46,16 +50,39 @@ export class Host {
 
   /** One batch, after all that came before it. */
   process(batch: Batch): Promise<BatchAnswer> {
-    const answer = this.#queue.then(() => this.#process(batch));
-    this.#queue = answer.catch(() => undefined);
-    return answer;
+    return this.#inTurn(() => this.#process(batch));
+  }
+
+  /** What a person does to the workbook by hand, in turn with the requests. */
+  byHand<Result>(act: (book: Book) => Result): Promise<Result> {
+    return this.#inTurn(async () => {
+      try {
+        return act(this.book);
+      } finally {
+        await this.#done(this.book.selection);
+      }
+    });
+  }
+
+  /** Where the person is now; heard at once, because a selection changes no cell. */
+  select(selection: Selection): void {
+    if (isSame(this.book.selection, selection)) return;
+    this.book.selection = selection;
+    this.onEvent?.(eventMessage('selectionChanged'));
   }
 
   dispose(): void {
     this.book.backend.dispose();
   }
 
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = this.#queue.then(work);
+    this.#queue = done.catch(() => undefined);
+    return done;
+  }
+
   async #process(batch: Batch): Promise<BatchAnswer> {
+    const before = this.book.selection;
     const counts = !isRelease(batch);
     if (counts) {
       this.batches += 1;
@@ -71,15 +98,24 @@ export class Host {
       },
     });
     this.book.calculationSuspended = false;
-    await this.#settle();
+    await this.#done(before);
     this.#references.endOfBatch();
     return answer;
+  }
+
+  async #done(before: Selection): Promise<void> {
+    await this.#settle();
+    if (!isSame(before, this.book.selection)) this.onEvent?.(eventMessage('selectionChanged'));
+    this.onSettled?.();
   }
 
   #settle(): Promise<void> {
     return this.book.backend.calculate(this.book.calculationMode === 'Manual' ? 'entered' : 'edited');
   }
 }
+
+const isSame = (a: Selection, b: Selection): boolean =>
+  a.sheet === b.sheet && a.area.top === b.area.top && a.area.left === b.area.left && a.area.bottom === b.area.bottom && a.area.right === b.area.right;
 
 /** After each `Excel.run` the client sends a request of its own that only lets go of the ranges it had kept. */
 const isRelease = ({ Actions }: Batch): boolean =>

@@ -62,3 +62,14 @@ export interface RequestMessage {
   readonly flags: number;
   readonly message: { readonly url: string; readonly method: string; readonly body: Batch };
 }
+
+/** Excel's events by the numbers that the client gives them; those of the workbook need no registering with the host. */
+const EVENTS = { selectionChanged: 2 } as const;
+const EVENT_MESSAGE = 3;
+const EVENT_CATEGORY = 65_536;
+
+/** The text of a message that tells the client of an event of the workbook. */
+export const eventMessage = (event: keyof typeof EVENTS): string => JSON.stringify({
+  type: EVENT_MESSAGE,
+  message: { entries: [{ messageCategory: EVENT_CATEGORY, messageType: EVENTS[event], targetId: '', message: '{}' }] },
+});

@@ -3,6 +3,7 @@ import { mergeWorksheetSnapshotWithDefault, type ICellData, type IRange, type IW
 import type { StoredCell, StoredSheet } from '../../package/content';
 import { parseRectangle } from '../address';
 import { keyOf } from '../cellKey';
+import type { FormulaPlace } from '../expand';
 import { cellOfValue, formulaOfError } from './values';
 
 /** What Univer's cell does not say by itself, or says in another way than Excel. */
@@ -20,8 +21,11 @@ export interface Note {
 
 /** How the formulas of a file are put to the engine. */
 export interface Speller {
-  /** The formula in plain references, and why the engine cannot calculate it (`null` where it can). */
-  spell(formula: string, sheet: string, row: number, column: number): { readonly engine: string; readonly reason: string | null };
+  /**
+   * The formula in plain references, and why the engine cannot calculate it (`null` where it can). `forOneCell`: the file has
+   * it as a formula for one cell, not as one whose result may spill.
+   */
+  spell(formula: string, at: FormulaPlace, forOneCell: boolean): { readonly engine: string; readonly reason: string | null };
 }
 
 export interface LoadedSheet {
@@ -61,7 +65,7 @@ export function loadSheet(id: string, sheet: StoredSheet, speller: Speller): Loa
       parts.push({ row, column, cell });
       continue;
     }
-    const { data, note } = loadCell(cell, sheet.name, row, column, speller);
+    const { data, note } = loadCell(cell, { sheet: sheet.name, row, column }, speller);
     if (data) (cellData[row] ??= {})[column] = data;
     if (note) loaded.notes.set(keyOf(row, column), note);
     const area = cell.array ? parseRectangle(cell.array.ref) : null;
@@ -94,13 +98,11 @@ function univerCell(value: StoredCell['value']): ICellData {
 /** One cell: a constant, a formula with its saved value, or a formula that Univer cannot have, as its saved value. */
 function loadCell(
   cell: StoredCell,
-  sheet: string,
-  row: number,
-  column: number,
+  at: FormulaPlace,
   speller: Speller,
 ): { readonly data: ICellData | null; readonly note: Note | null } {
   if (cell.formula === undefined) return pin(cell.value, null);
-  const { engine, reason } = speller.spell(cell.formula, sheet, row, column);
+  const { engine, reason } = speller.spell(cell.formula, at, cell.array === undefined);
   if (reason !== null) return pin(cell.value, { shown: cell.formula, reason });
   return {
     data: { ...univerCell(cell.value), f: engine },

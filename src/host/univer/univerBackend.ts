@@ -61,10 +61,11 @@ class UniverBackend implements Backend {
     this.#names = options.names;
     this.#tables = options.tables;
     const known = this.#univer.injector.get(IFunctionService);
-    this.#speller = spellerOf(
-      { nameFormula: (name, sheet) => this.#words().nameFormula(name, sheet), tables: options.tables },
-      (name) => known.hasExecutor(name),
-    );
+    this.#speller = spellerOf({
+      words: { nameFormula: (name, sheet) => this.#words().nameFormula(name, sheet), tables: options.tables },
+      knows: (name) => known.hasExecutor(name),
+      custom: new Set(options.functions.map(({ name }) => name.toUpperCase())),
+    });
     for (const { id, stored } of options.sheets) this.#load(id, stored);
   }
 
@@ -180,7 +181,7 @@ class UniverBackend implements Backend {
   }
 
   async evaluate(formula: string, sheet: string): Promise<readonly (readonly CellValue[])[]> {
-    const { engine, reason } = this.#speller.spell(formula, this.#sheetOf(sheet).name, 0, 0);
+    const { engine, reason } = this.#speller.spell(formula, { sheet: this.#sheetOf(sheet).name, row: 0, column: 0 }, false);
     if (reason !== null) return [[{ error: '#VALUE!' }]];
     const { unitId, injector } = this.#univer;
     const results = await injector.get(ICalculateFormulaService).executeFormulas({ [unitId]: { [sheet]: { 0: { 0: [engine] } } } });
@@ -216,7 +217,7 @@ class UniverBackend implements Backend {
       const { data, note } = pin(entry.value, null);
       return { data, note };
     }
-    const { engine, reason } = this.#speller.spell(entry.formula, this.#sheetOf(sheet).name, row, column);
+    const { engine, reason } = this.#speller.spell(entry.formula, { sheet: this.#sheetOf(sheet).name, row, column }, false);
     if (reason !== null) {
       this.#giveUp({ sheet, row, column }, reason);
       return pin({ error: '#NAME?' }, { shown: entry.formula, reason });
@@ -233,7 +234,8 @@ class UniverBackend implements Backend {
     for (const sheet of this.#sheets.filter(inSheet)) {
       const puts = this.#cells.formulas(sheet.id).filter(({ shown, note }) => concerns(shown, note)).map(({ row, column, shown, note }) => {
         const formula = rewrite(shown);
-        const { engine, reason } = this.#speller.spell(formula, sheet.name, row, column);
+        const filed = this.#storedFormula(sheet.id, row, column);
+        const { engine, reason } = this.#speller.spell(formula, { sheet: sheet.name, row, column }, filed !== null && filed.array === undefined);
         const { value } = this.#cells.content({ sheet: sheet.id, row, column });
         if (reason !== null) return { row, column, ...pin(note?.pinned ?? value, { shown: formula, reason }) };
         this.#uncalculated.delete(spot({ sheet: sheet.id, row, column }));

@@ -240,6 +240,30 @@ describe('Arrays', () => {
   });
 });
 
+describe('@, which asks for one value of many', () => {
+  const down: EngineFunction = { name: 'BASIS.DOWN', minimumArguments: 0, maximumArguments: 0, call: () => [[7], [8]] };
+
+  it('takes the first of a result', async () => {
+    const backend = data({}, { functions: [down] });
+    write(backend, 'A1', { formula: '=@BASIS.DOWN()+1' });
+    await backend.calculate('edited');
+    expect([value(backend, 'A1'), value(backend, 'A2'), backend.cell(at('A1')).formula]).toEqual([8, null, '=@BASIS.DOWN()+1']);
+  });
+
+  it('takes the cell of a column that is in the same row', async () => {
+    const backend = data({ A1: 1, A2: 2, A3: 3, B2: ['=@A1:A3', null] });
+    await backend.calculate('all');
+    expect([value(backend, 'B2'), value(backend, 'B3')]).toEqual([2, null]);
+  });
+
+  it('is meant by a function of the add-in that the file has for one cell only', async () => {
+    const backend = data({ A1: ['=BASIS.DOWN()', 1] }, { functions: [down] });
+    await backend.calculate('all');
+    expect([value(backend, 'A1'), value(backend, 'A2'), backend.cell(at('A1')).formula]).toEqual([7, null, '=BASIS.DOWN()']);
+    expect(backend.uncalculated()).toEqual([]);
+  });
+});
+
 describe('A formula that the engine cannot calculate', () => {
   it.each([
     ['=CUBEVALUE("model","x")', 'a function that it does not have'],
