@@ -2,7 +2,7 @@ import { areaOf, contains, placeOf, requirePlace, type Place } from './address';
 import { arraysOf, withArrays } from './arrays';
 import { placeCells, type AddedCell } from './cellPlacing';
 import { cellXml, valueXml } from './cellXml';
-import type { CellChange, CellValue } from './content';
+import type { CellChange, CellStyle, CellValue } from './content';
 import type { DynamicArrays } from './dynamicArrays';
 import { damaged, PackageError } from './error';
 import { toFile } from './formulaToFile';
@@ -65,7 +65,6 @@ class SheetPatch {
       const place = requirePlace(change.address, this.name);
       this.checkTableHeader(change, place);
       const cell = this.cells.get(change.address);
-      this.noteFormula(cell, change);
       if (cell) {
         this.changeCell(cell, change);
       } else {
@@ -165,14 +164,15 @@ class SheetPatch {
   }
 
   private changeCell(cell: CellXml, change: CellChange): void {
-    const style = this.styleOf(change, cell.style);
-    const isConstant = change.formula === undefined && cell.formula === undefined;
+    const isConstant = change.formula === undefined && !isFormula(cell);
     if ((change.keepFormula || isConstant) && isSame(change.value, this.tools.valueOf(cell))) {
       // Not even written anew: rich text, and values that only Excel can write, stay what they are.
-      this.changeStyle(cell, style);
+      this.changeStyle(cell, change.style);
       this.growArray(cell, change);
       return;
     }
+    this.noteFormula(cell, change);
+    const style = this.styleOf(change, cell.style);
     if (change.keepFormula) {
       this.changeValue(cell, change, style);
       return;
@@ -191,7 +191,7 @@ class SheetPatch {
   private changeValue(cell: CellXml, change: CellChange, style: number): void {
     const { xml, prefix } = this.sheet;
     const value = valueXml(change.value, true, prefix, this.where(change.address));
-    if (change.value === null && cell.formula && (cell.formula.text !== '' || cell.formula.type === 'shared')) {
+    if (change.value === null && isFormula(cell)) {
       throw new PackageError(
         'VALUE',
         `For ${this.where(change.address)} no value is given; a formula is only written with its value.`,
@@ -217,7 +217,8 @@ class SheetPatch {
     this.splices.push(old ? { start: old.start, end: old.end, text: value.xml } : { start: at, end: at, text: value.xml });
   }
 
-  private changeStyle(cell: CellXml, style: number): void {
+  private changeStyle(cell: CellXml, wanted: CellStyle | undefined): void {
+    const style = wanted ? this.tools.styles.numberFor(cell.style, wanted, true) : cell.style;
     if (style !== cell.style) {
       const tag = withAttributes(this.sheet.xml.slice(cell.start, cell.openEnd), new Map([['s', String(style)]]));
       this.splices.push({ start: cell.start, end: cell.openEnd, text: tag });
@@ -233,6 +234,7 @@ class SheetPatch {
   }
 
   private newCell(change: CellChange, place: Place): string | undefined {
+    this.noteFormula(undefined, change);
     const style = this.styleOf(change, this.inheritedStyle(place));
     if (change.value === null && change.formula === undefined && change.style === undefined) {
       return undefined;
@@ -293,6 +295,10 @@ class SheetPatch {
     };
   }
 }
+
+/** An empty `<f/>`, as some cells within an array formula have it, is no formula. */
+const isFormula = (cell: CellXml): boolean =>
+  cell.formula !== undefined && (cell.formula.text !== '' || cell.formula.type !== 'normal');
 
 const isSame = (a: CellValue, b: CellValue): boolean =>
   a === b || (typeof a === 'object' && typeof b === 'object' && a !== null && a.error === b?.error);

@@ -1,6 +1,16 @@
 import { PackageError, patchWorkbook, readWorkbook, type CellChange, type StoredCell } from '../../src/package';
 import { cellChanges } from './support/changes';
-import { calcChain, differences, MAIN, row1, textOf, thrownBy, workbookFile, type Fixture } from './support/fixture';
+import {
+  calcChain,
+  differences,
+  MAIN,
+  PLAIN_STYLES,
+  row1,
+  textOf,
+  thrownBy,
+  workbookFile,
+  type Fixture,
+} from './support/fixture';
 
 const SHEET = 'xl/worksheets/sheet1.xml';
 
@@ -294,6 +304,18 @@ describe('The calculation chain leaves when a formula came or went, and only the
           .replace('vm="1"><f>', 'vm="1" s="1"><f>'),
       ),
     );
+  });
+
+  it('nor is a cell with an empty formula element, or one with an apostrophe that Excel put there', () => {
+    const styles = PLAIN_STYLES.replace('xfId="0"/></cellXfs>', 'xfId="0" quotePrefix="1"/></cellXfs>');
+    const sheet = row1('<c r="A1"><f></f><v>2</v></c><c r="B1" s="0"><v>5</v></c>');
+    const before = workbookFile({
+      sheets: { S: sheet },
+      styles,
+      parts: { 'xl/calcChain.xml': calcChain('<c r="A1" i="1"/>') },
+    });
+    const after = patchWorkbook(before, cellChanges('S', { address: 'A1', value: 2 }, { address: 'B1', value: 5 }));
+    expect(differences(before, after)).toEqual({ changed: [], added: [], removed: [] });
   });
 
   it('a sheet that is asked to be as it is stays as it is', () => {
