@@ -62,7 +62,7 @@ const host = {
   name: 'host',
   target: 'node20',
   mode: 'development',
-  entry: { book: source('book', 'main.ts') },
+  entry: { book: source('book', 'main.ts'), job: source('book', 'job.ts') },
   output: { path: path.resolve(__dirname, 'build'), filename: '[name].js', clean: true, library: { type: 'commonjs2' } },
   externals: [
     ({ request }, callback) => {

@@ -89,7 +89,7 @@ const prepared = async (context: Excel.RequestContext, plans: readonly Plan[], o
       carried: before ?? null,
       line4TakesLatest: (year) => (yearsOf(plan).includes(year) ? existingOf(year)?.line4TakesLatest ?? false : false),
     });
-    for (const worked of years) tabs.push(prepareTab(plan, reading, worked, existingOf(worked.year), state, taken, options.built ?? ''));
+    for (const worked of years) tabs.push(prepareTab(plan, reading, worked, existingOf(worked.year), taken, options.built ?? ''));
   }
   return { tabs, state };
 };
@@ -121,7 +121,6 @@ const prepareTab = (
   reading: Reading,
   worked: YearWorkedOut,
   existing: ExistingTab | null,
-  state: WorkbookState,
   taken: Set<string>,
   built: string,
 ): Prepared['tabs'][number] => {

@@ -78,10 +78,6 @@ const prepare = (context: Excel.RequestContext, tab: TabToWrite): void => {
     pageLayout.headersFooters.defaultForAllPages.leftFooter = layout.footer.left;
     pageLayout.headersFooters.defaultForAllPages.centerFooter = layout.footer.center;
     pageLayout.headersFooters.defaultForAllPages.rightFooter = layout.footer.right;
-  } else {
-    for (const { row, height } of layout.rowHeights) {
-      if (row > before.rows) sheet.getRangeByIndexes(row - 1, 0, 1, 1).format.rowHeight = height;
-    }
   }
   for (const { name, cell } of tab.newNames) context.workbook.names.add(name, sheet.getRange(cell));
   for (const { name, range } of tab.newSourceNames) context.workbook.names.add(name, `=${range}`);
@@ -136,8 +132,11 @@ const putBack = async (context: Excel.RequestContext, tabs: readonly TabToWrite[
     }
     for (const { tab, sheet, stamp, used, owned } of found) {
       if (sheet.isNullObject) continue;
-      if (tab.existing) takeBack(tab, owned);
-      else if (used.isNullObject || isStampOf(stamp.values[0]?.[0], buildId) || isOurs(tab, owned)) sheet.delete();
+      if (tab.existing) {
+        takeBack(tab, owned);
+        for (const part of cellsAdded(tab)) sheet.getRange(part).clear('Formats');
+      }
+      if (!tab.existing && (used.isNullObject || isStampOf(stamp.values[0]?.[0], buildId) || isOurs(tab, owned))) sheet.delete();
     }
     await context.sync();
   } catch (second) {
@@ -196,6 +195,12 @@ const pointsOf = (characters: number): number => (characters * 7 + 5) * 0.75;
 
 const firstRowsOf = (titleRows: string): number => Number(/\$(\d+)$/.exec(titleRows)?.[1] ?? 0);
 
+/** The cells that a rebuilt tab has now and did not have before. */
+const cellsAdded = (tab: TabToWrite): readonly string[] => {
+  const { rows, columns: width } = extentOf(tab.layout.cells);
+  return tab.existing ? partsBeyond(`A1:${at(width, rows)}`, tab.existing.owned) : [];
+};
+
 /** The parts of a block that lie below or to the right of what the tab had before: cells that were empty until now. */
 const partsBeyond = (range: string, before: { readonly rows: number; readonly columns: number }): readonly string[] => {
   const { left, top, right, bottom } = parseRange(range, 'tab');
@@ -210,7 +215,8 @@ const partsBeyond = (range: string, before: { readonly rows: number; readonly co
 
 const applyLook = (range: Excel.Range, look: Look): void => {
   const { format } = range;
-  if (look.numberFormat !== undefined) range.numberFormat = [[look.numberFormat]];
+  // One value for every cell of the range: Excel takes it, though the types ask for a rectangle.
+  if (look.numberFormat !== undefined) range.numberFormat = look.numberFormat as unknown as string[][];
   if (look.bold !== undefined) format.font.bold = look.bold;
   if (look.italic !== undefined) format.font.italic = look.italic;
   if (look.size !== undefined) format.font.size = look.size;

@@ -113,7 +113,7 @@ export function printNames(sheet: NewSheet): StoredName[] {
   const rows = sheet.page?.printTitleRows;
   const names: StoredName[] = [];
   if (area !== undefined) {
-    names.push(printName(sheet, 'Print_Area', absolute(area, /^\$?[A-Z]{1,3}\$?\d+(:\$?[A-Z]{1,3}\$?\d+)?$/, 'print area')));
+    names.push(printName(sheet, 'Print_Area', absolute(area, /^(?:\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3})$/, 'print area')));
   }
   if (rows !== undefined) {
     names.push(printName(sheet, 'Print_Titles', absolute(rows, /^\$?\d+:\$?\d+$/, 'range of title rows')));
@@ -130,7 +130,7 @@ const printName = (sheet: NewSheet, name: string, ref: string): StoredName => ({
 
 function absolute(ref: string, form: RegExp, what: string): string {
   if (!form.test(ref)) {
-    throw new PackageError('ADDRESS', `"${ref}" is no ${what}; one is written A1:F40 or 1:3.`);
+    throw new PackageError('ADDRESS', `"${ref}" is no ${what}; one is written A1:F40, A:G or 1:3.`);
   }
   return ref.replace(/\$/g, '').replace(/[A-Z]+|\d+/g, (part) => `$${part}`);
 }

@@ -45,7 +45,7 @@ const open: Host[] = [];
 export function hosted(content: WorkbookContent, functions: readonly EngineFunction[] = []): Hosted {
   const host = new Host({ content, openBackend: openUniver, functions });
   open.push(host);
-  return { host, ...loadClient({ host }) };
+  return { host, ...loadClient({ host, path: require.resolve('@microsoft/office-js/dist/excel-win32-16.01.debug.js') }) };
 }
 
 /** To be called after each test: engines hold memory that nothing else frees. */
