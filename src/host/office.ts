@@ -1,8 +1,21 @@
 /** The parts of `Office` that Microsoft's loader brings and the Excel client file does not: ready, requirements, context. */
 
+/** Excel's colours, `#RRGGBB`, as `Office.context.officeTheme` gives them. */
+export interface OfficeTheme {
+  readonly bodyBackgroundColor: string;
+  readonly bodyForegroundColor: string;
+  readonly controlBackgroundColor: string;
+  readonly controlForegroundColor: string;
+}
+
+export const lightOffice: OfficeTheme =
+  { bodyBackgroundColor: '#FFFFFF', bodyForegroundColor: '#000000', controlBackgroundColor: '#FFFFFF', controlForegroundColor: '#000000' };
+
 export interface OfficeOptions {
   /** The newest ExcelApi that `isSetSupported` admits. */
   readonly excelApi?: string;
+  /** The colours now; asked each time. */
+  readonly theme?: () => OfficeTheme;
 }
 
 /** Requirement sets beside ExcelApi, with the newest version that the host stands in for. */
@@ -23,7 +36,7 @@ function isCovered(wanted: string, newest: string): boolean {
   return major < newestMajor || (major === newestMajor && minor <= newestMinor);
 }
 
-export function officeParts({ excelApi = DEFAULT_EXCEL_API }: OfficeOptions = {}) {
+export function officeParts({ excelApi = DEFAULT_EXCEL_API, theme = () => lightOffice }: OfficeOptions = {}) {
   const information = { host: 'Excel', platform: 'PC' } as const;
   const isSetSupported = (name: string, version = '1.1'): boolean => {
     const newest = name.toLowerCase() === 'excelapi' ? excelApi : Object.entries(SETS).find(([set]) => set.toLowerCase() === name.toLowerCase())?.[1];
@@ -41,7 +54,9 @@ export function officeParts({ excelApi = DEFAULT_EXCEL_API }: OfficeOptions = {}
       displayLanguage: 'en-US',
       contentLanguage: 'en-US',
       requirements: { isSetSupported },
-      officeTheme: { bodyBackgroundColor: '#FFFFFF', bodyForegroundColor: '#000000', controlBackgroundColor: '#FFFFFF', controlForegroundColor: '#000000' },
+      get officeTheme(): OfficeTheme {
+        return theme();
+      },
     },
     HostType: { Excel: 'Excel' },
     PlatformType: { PC: 'PC' },

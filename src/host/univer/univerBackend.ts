@@ -13,12 +13,13 @@ import { keyOf, placeOfKey } from '../cellKey';
 import { vocabularyOf, type Vocabulary } from '../expand';
 import { redirectSheet } from '../formula';
 import { calculate } from './calculation';
-import { CellStore, type CellPut, type Spill } from './cells';
+import { CellStore, type CellPut, type FormulaAt, type Spill } from './cells';
 import type { EngineFailure } from './engine';
 import { startUniver, type UniverInstance } from './instance';
-import { emptySheet, loadSheet, pin, type Note, type Speller } from './load';
-import { readsWords, spellerOf } from './spelling';
+import { emptySheet, loadSheet, noteOn, pin, type Note, type Speller } from './load';
+import { spellerOf } from './spelling';
 import { cellOfValue, valueOfResult } from './values';
+import { watchCells, type CellListener } from './watch';
 
 export interface UniverOptions {
   /** The worksheets of the file, each with the id by which the host knows it. */
@@ -26,6 +27,8 @@ export interface UniverOptions {
   readonly names: readonly EngineName[];
   readonly tables: readonly StoredTable[];
   readonly functions: readonly EngineFunction[];
+  /** Told each cell that may show something else than before, for a screen that is to follow. */
+  readonly changed?: CellListener;
 }
 
 export const openUniver = (options: UniverOptions): Backend => new UniverBackend(options);
@@ -67,6 +70,7 @@ class UniverBackend implements Backend {
       custom: new Set(options.functions.map(({ name }) => name.toUpperCase())),
     });
     for (const { id, stored } of options.sheets) this.#load(id, stored);
+    if (options.changed) watchCells(this.#univer, this.#cells, () => this.#sheets.map(({ id }) => id), options.changed);
   }
 
   #load(id: string, stored: StoredSheet): void {
@@ -88,7 +92,8 @@ class UniverBackend implements Backend {
     this.#univer.execute(InsertSheetMutation.id, { index: this.#univer.workbook.getSheetSize(), sheet: emptySheet(sheet.id, sheet.name) });
     this.#cells.addSheet(sheet.id, null);
     this.#sheets = [...this.#sheets, sheet];
-    this.#enterAgain(() => true, (formula) => formula, (shown) => shown.toLowerCase().includes(sheet.name.toLowerCase()));
+    const name = sheet.name.toLowerCase();
+    this.#enterAgain((id) => this.#cells.formulas(id).filter(({ shown }) => shown.toLowerCase().includes(name)), (formula) => formula);
   }
 
   removeSheet(id: string): void {
@@ -112,10 +117,10 @@ class UniverBackend implements Backend {
   /** Formulas and names that refer to a sheet follow its new name, or lose it. */
   #redirect(from: string, to: string | null, stays: (name: EngineName) => boolean): void {
     this.#names = this.#names.filter(stays).map((one) => ({ ...one, formula: redirectSheet(one.formula, from, to) }));
-    this.#enterAgain(() => true, (formula) => redirectSheet(formula, from, to), (shown, note) => {
-      const moved = redirectSheet(shown, from, to) !== shown;
-      return moved || (note !== null && readsWords(shown));
-    });
+    this.#enterAgain(
+      (id) => this.#cells.formulas(id).filter(({ shown, note }) => note !== null || redirectSheet(shown, from, to) !== shown),
+      (formula) => redirectSheet(formula, from, to),
+    );
   }
 
   cell(position: CellPosition): CellContent {
@@ -222,17 +227,13 @@ class UniverBackend implements Backend {
       this.#giveUp({ sheet, row, column }, reason);
       return pin({ error: '#NAME?' }, { shown: entry.formula, reason });
     }
-    return { data: { f: engine, ...cellOfValue(null) }, note: engine === entry.formula ? null : { engine, shown: entry.formula } };
+    return { data: { f: engine, ...cellOfValue(null) }, note: noteOn(entry.formula, engine) };
   }
 
   /** The formulas that a change of names or sheets may touch are entered anew, as they would be spelled now. */
-  #enterAgain(
-    inSheet: (sheet: EngineSheet) => boolean,
-    rewrite: (formula: string) => string,
-    concerns: (shown: string, note: Note | null) => boolean,
-  ): void {
-    for (const sheet of this.#sheets.filter(inSheet)) {
-      const puts = this.#cells.formulas(sheet.id).filter(({ shown, note }) => concerns(shown, note)).map(({ row, column, shown, note }) => {
+  #enterAgain(formulasOn: (sheet: string) => readonly FormulaAt[], rewrite: (formula: string) => string): void {
+    for (const sheet of this.#sheets) {
+      const puts = formulasOn(sheet.id).map(({ row, column, shown, note }) => {
         const formula = rewrite(shown);
         const filed = this.#storedFormula(sheet.id, row, column);
         const { engine, reason } = this.#speller.spell(formula, { sheet: sheet.name, row, column }, filed !== null && filed.array === undefined);
@@ -240,17 +241,28 @@ class UniverBackend implements Backend {
         if (reason !== null) return { row, column, ...pin(note?.pinned ?? value, { shown: formula, reason }) };
         this.#uncalculated.delete(spot({ sheet: sheet.id, row, column }));
         this.#enter({ sheet: sheet.id, row, column });
-        return { row, column, data: { ...cellOfValue(value), f: engine }, note: engine === formula ? null : { engine, shown: formula } };
+        return { row, column, data: { ...cellOfValue(value), f: engine }, note: noteOn(formula, engine) };
       });
       if (puts.length > 0) this.#cells.put(sheet.id, puts);
     }
   }
 
   #reread(name: string): void {
-    const called = name.toLowerCase();
-    const concerned = new Set([called, ...this.#names.filter((one) => one.formula.toLowerCase().includes(called)).map((one) => one.name.toLowerCase())]);
-    this.#enterAgain(() => true, (formula) => formula, (shown) =>
-      readsWords(shown) && [...concerned].some((word) => shown.toLowerCase().includes(word)));
+    const words = this.#wordsFrom(name.toLowerCase());
+    this.#enterAgain(
+      (id) => this.#cells.notedFormulas(id).filter(({ shown }) => words.some((word) => shown.toLowerCase().includes(word))),
+      (formula) => formula,
+    );
+  }
+
+  /** A name, and the names whose meaning rests on it. */
+  #wordsFrom(name: string): readonly string[] {
+    const words = [name];
+    for (const word of words) {
+      const resting = this.#names.filter(({ formula }) => formula.toLowerCase().includes(word)).map((one) => one.name.toLowerCase());
+      words.push(...resting.filter((one) => !words.includes(one)));
+    }
+    return words;
   }
 
   #enter(position: CellPosition): void {
