@@ -93,7 +93,8 @@ export const savedTab = (sheet: string, year: number, person: Person, cells: Sav
     return { year, person, sheet, plan, problems };
   } catch (error) {
     if (!(error instanceof Refusal || error instanceof SyntaxError)) throw error;
-    return { year, person, sheet, plan: null, problems: [...problems, `What the tab "${sheet}" was built from cannot be read: ${error.message} Select the ranges again.`] };
+    const why = error instanceof Refusal ? error.text : 'an answer in it is not as it was written.';
+    return { year, person, sheet, plan: null, problems: [...problems, `What the tab "${sheet}" was built from cannot be read: ${why} Select the ranges again.`] };
   }
 };
 

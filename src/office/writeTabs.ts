@@ -1,4 +1,4 @@
-import { formatCell, formatRange, parseCell, parseRange, sameSheet } from '../cells/address';
+import { formatCell, formatLocalRange, formatRange, parseCell, parseRange, sameSheet } from '../cells/address';
 import type { Content, Layout, Look } from '../worksheet/layout';
 import { at, columns } from '../worksheet/positions';
 import { isStampOf, unfinishedStamp, type ExistingTab } from './existingTab';
@@ -80,7 +80,10 @@ const prepare = (context: Excel.RequestContext, tab: TabToWrite): void => {
     pageLayout.headersFooters.defaultForAllPages.rightFooter = layout.footer.right;
   }
   for (const { name, cell } of tab.newNames) context.workbook.names.add(name, sheet.getRange(cell));
-  for (const { name, range } of tab.newSourceNames) context.workbook.names.add(name, `=${range}`);
+  for (const { name, range } of tab.newSourceNames) {
+    const source = parseRange(range);
+    context.workbook.names.add(name, context.workbook.worksheets.getItem(source.sheet).getRange(formatLocalRange(source)));
+  }
 };
 
 /** The one action by which the tab comes to be, or changes. Rows that an earlier build used and this one does not are emptied. */
@@ -225,11 +228,11 @@ const applyLook = (range: Excel.Range, look: Look): void => {
   if (look.horizontal !== undefined) format.horizontalAlignment = look.horizontal;
   if (look.vertical !== undefined) format.verticalAlignment = look.vertical;
   if (look.wrap !== undefined) format.wrapText = look.wrap;
+  if (look.indent !== undefined) format.indentLevel = look.indent;
   if (look.top !== undefined) drawEdge(range, 'EdgeTop', look.top);
   if (look.bottom !== undefined) drawEdge(range, 'EdgeBottom', look.bottom);
 };
 
 const drawEdge = (range: Excel.Range, edge: 'EdgeTop' | 'EdgeBottom', line: 'Thin' | 'Double'): void => {
-  const border = range.format.borders.getItem(edge);
-  border.style = line === 'Double' ? 'Double' : 'Continuous';
+  range.format.borders.getItem(edge).style = line === 'Double' ? 'Double' : 'Continuous';
 };

@@ -16,6 +16,7 @@ export interface Look {
   readonly horizontal?: 'Left' | 'Center' | 'Right';
   readonly vertical?: 'Top' | 'Center';
   readonly wrap?: boolean;
+  readonly indent?: number;
   readonly top?: 'Thin' | 'Double';
   readonly bottom?: 'Thin' | 'Double';
 }

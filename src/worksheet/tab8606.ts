@@ -4,7 +4,7 @@ import { Refusal } from '../engine/refusal';
 import type { RatioPlaces, Unit } from '../engine/term';
 import { inWords } from '../engine/words';
 import {
-  basisBefore, basisCarried, choiceNames, choices, contributed, form8606Entries, inputNames, inputs, type Form8606, type InputName,
+  basisBefore, basisCarried, choiceNames, choices, contributed, form8606Entries, inputNames, toForm1040, inputs, type Form8606, type InputName,
 } from '../forms/form8606';
 import type { Person } from '../plan/plan';
 import type { SourceShape } from '../reading/facts';
@@ -334,7 +334,9 @@ const sectionLook: Look = { bold: true, fill: '#F2F2F2', top: 'Thin' };
 const amountLook: Look = { numberFormat: '#,##0.00;[Red](#,##0.00);0.00', horizontal: 'Right' };
 const linkLook: Look = { color: '#00703C', horizontal: 'Right' };
 const inputLook: Look = { color: '#0000FF', fill: '#FFF9E5', horizontal: 'Right' };
-const resultLook: Look = { bold: true, top: 'Thin', bottom: 'Double' };
+const resultLook: Look = { bold: true };
+const grandTotal: Look = { top: 'Thin', bottom: 'Double' };
+const pageText: Look = { size: 10, vertical: 'Top' };
 const text: Look = { numberFormat: '@' };
 
 /**
@@ -348,24 +350,28 @@ const looks = (tab: TabContent, lastRow: number): Layout['looks'] => {
   const across = (row: number): string => `${at(columns.line, row)}:${at(columns.note, row)}`;
   const block = (column: number, from: number, to: number, lastColumn: number = column): string => `${at(column, from)}:${at(lastColumn, to)}`;
   return [
+    { range: block(columns.line, head.title, lastRow, columns.firstEarlierYear + tab.earlierYears.length), look: pageText },
     { range: at(columns.line, head.title), look: { bold: true, size: 14 } },
     { range: at(columns.line, head.notForFiling), look: { italic: true } },
-    { range: at(columns.thisYear, head.client), look: { ...text, horizontal: 'Right' } },
-    { range: at(columns.thisYear, head.status), look: { bold: true, horizontal: 'Right' } },
+    { range: at(columns.thisYear, head.client), look: text },
+    { range: block(columns.thisYear, head.client, head.placesUsed), look: { horizontal: 'Right' } },
+    { range: at(columns.thisYear, head.status), look: { bold: true } },
     { range: block(columns.thisYear, head.rounding, head.ratioPlaces), look: inputLook },
-    { range: block(columns.thisYear, head.unitsPerDollar, head.placesUsed), look: { horizontal: 'Right' } },
     { range: block(columns.line, head.columnTitles, head.columnTitles, columns.firstEarlierYear + tab.earlierYears.length), look: { ...text, ...heading } },
-    { range: block(columns.line, firstForm, lastRow, columns.note), look: { vertical: 'Top' } },
     { range: block(columns.line, firstForm, lastRow), look: { ...text, horizontal: 'Left' } },
     ...[columns.description, columns.source, columns.note].map((column) => ({ range: block(column, firstForm, lastRow), look: { wrap: true } })),
+    { range: block(columns.source, head.client, lastRow), look: { horizontal: 'Left', indent: 1 } },
     { range: block(columns.tick, firstForm, lastRow), look: { horizontal: 'Center' } },
+    { range: block(columns.thisYear, head.columnTitles, head.columnTitles, columns.priorYear), look: { horizontal: 'Right' } },
+    { range: block(columns.thisYear, positions.supportTitles, positions.supportTitles, columns.priorYear), look: { horizontal: 'Right' } },
     { range: block(columns.how, firstForm, lastRow, columns.key), look: text },
     ...yearColumns.map((column) => ({ range: block(column, firstForm, column <= columns.priorYear ? lastRow : lastForm), look: amountLook })),
     ...yearColumns.map((column) => ({ range: at(column, rowOfEntry('10')), look: { numberFormat: '0.0000000000' } })),
     ...yearColumns.map((column) => ({
       range: block(column, rowOfEntry('10 upper number'), rowOfEntry('10 lower number')), look: { numberFormat: '#,##0' },
     })),
-    ...['14', '15c', '18', 'To Form 1040, line 4b', 'Basis carried'].map((id) => ({ range: across(rowOfEntry(id)), look: resultLook })),
+    ...['14', '15c', '18', toForm1040.id, basisCarried.id].map((id) => ({ range: across(rowOfEntry(id)), look: resultLook })),
+    ...['18', toForm1040.id, basisCarried.id].map((id) => ({ range: at(columns.thisYear, rowOfEntry(id)), look: grandTotal })),
     { range: at(columns.thisYear, rowOfChoice('line4TakesLatest')), look: inputLook },
     ...positions.sections.map(({ row }) => ({ range: across(row), look: sectionLook })),
     { range: across(positions.supportTitles), look: heading },
@@ -377,13 +383,21 @@ const looks = (tab: TabContent, lastRow: number): Layout['looks'] => {
 const rowHeights = (contents: readonly (readonly Content[])[]): Layout['rowHeights'] =>
   contents.flatMap((cells, index) => {
     const row = index + 1;
-    const shown = cells[columns.description - 1];
-    const description = typeof shown === 'string' && shown.startsWith('=') ? `${cells[columns.how - 1] ?? ''}${shown.includes('&') ? '-'.repeat(40) : ''}` : shown;
-    const lines = Math.max(linesOf(description, columnWidths.description), linesOf(cells[columns.source - 1], columnWidths.source));
-    return row > head.columnTitles && lines > 1 ? [{ row, height: 15 * lines }] : [];
+    const lines = Math.max(linesOf(descriptionShown(cells), columnWidths.description), linesOf(cells[columns.source - 1], columnWidths.source));
+    return row > head.columnTitles && lines > 1 ? [{ row, height: 13 * lines + 2 }] : [];
   });
+
+/** A description that is a formula shows what the reader said of the cell, after a label of the user's that is about so long. */
+const descriptionShown = (cells: readonly Content[]): Content => {
+  const description = cells[columns.description - 1] ?? '';
+  if (typeof description !== 'string' || !description.startsWith('=')) return description;
+  return `${description.includes('&') ? 'A label of ordinary length, and more' : ''}${cells[columns.how - 1] ?? ''}`;
+};
 
 const columnWidths = { line: 8, description: 62, amount: 15, source: 24, tick: 6, note: 22, how: 40, textRead: 18, key: 24, helper: 12, gap: 3 } as const;
 
+/** Widths are counted in digits; letters of running text are narrower. */
+const CHARACTERS_TO_A_DIGIT = 1.1;
+
 const linesOf = (content: Content | undefined, width: number): number =>
-  typeof content === 'string' && !content.startsWith('=') ? Math.ceil(content.length / (width * 0.95)) : 1;
+  typeof content === 'string' && !content.startsWith('=') ? Math.ceil(content.length / (width * CHARACTERS_TO_A_DIGIT)) : 1;
