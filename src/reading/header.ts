@@ -37,10 +37,11 @@ export function findHeader(grid: Grid, date1904: boolean): Header | null {
     if (!holdsOnlyWords(grid, row)) continue;
     const single = columnsNamed(grid, [row], date1904);
     const double = grid.rows.includes(below) && holdsOnlyWords(grid, below) ? columnsNamed(grid, [row, below], date1904) : null;
-    const header = double !== null && known(double) > known(single) && known(double) > known(columnsNamed(grid, [below], date1904))
+    const header = double !== null && tells(double) > Math.max(tells(single), tells(columnsNamed(grid, [below], date1904)))
       ? { rows: [row, below], columns: double }
       : { rows: [row], columns: single };
-    if (known(header.columns) >= 2 || (known(header.columns) === 1 && namesAmountsBelow(grid, header))) return header;
+    const known = header.columns.filter(({ concept }) => concept !== null).length;
+    if (known >= 2 || (known === 1 && namesAmountsBelow(grid, header))) return header;
   }
   return null;
 }
@@ -52,7 +53,9 @@ export const repeatsHeader = (grid: Grid, row: number, header: Header): boolean 
     return words.length > 1 && words.every((cell) => textOf(grid.at(row, cell.address.column)).toLowerCase() === textOf(cell).toLowerCase());
   });
 
-const known = (columns: readonly Column[]): number => columns.filter(({ concept }) => concept !== null).length;
+/** How much a header tells: each kind of column once, and a plain "date" or "amount" less than one that says whose. */
+const tells = (columns: readonly Column[]): number => [...new Set(columns.map(({ concept }) => concept))]
+  .reduce((sum, concept) => sum + (concept === null ? 0 : concept === 'date' || concept === 'amount' ? 1 : 2), 0);
 
 /** Words, or the years and dates that head a column; no amount. */
 function holdsOnlyWords(grid: Grid, row: number): boolean {

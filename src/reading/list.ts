@@ -12,15 +12,16 @@ import { ownersOfRows } from './owners';
 import { countedFrom, isNegative, settlePending, type Pending } from './pending';
 import { reportTotals } from './reportTotals';
 import { factsOfRows } from './rowFacts';
-import { missingAmount, settleHeader, waitForColumns } from './settle';
+import { askForUnits, missingAmount, settleHeader, waitForColumns } from './settle';
 import { findTotals, isTotalLabel } from './totals';
 
 /** Reads a list: rows with one amount each, under a header or without. */
 export function readList(context: SourceContext, role: ListRole, roleOf: (role: Role) => ListRole): void {
   const { grid, fates } = context;
   const layout = listLayout(context, role.headed);
+  const waitsFor = layout.waitsFor ?? askForUnits(context, layout.header);
   settleHeader(context, layout.header, layout.rows);
-  if (layout.waitsFor !== null) return waitForColumns(context, layout.columns, layout.rows, layout.waitsFor);
+  if (waitsFor !== null) return waitForColumns(context, layout.columns, layout.rows, waitsFor);
   if (layout.amounts.length === 0) return nothingFound(context, role);
 
   const factsOf = factsOfRows(context, role, layout);
@@ -76,7 +77,10 @@ function readRow(
     if (judgement.accountType !== undefined && !types.includes(judgement.accountType)) types.push(judgement.accountType);
     return fates.exclude(cell, judgement.reason, label);
   }
-  if (read.kind === 'ask') return fates.ask(read.asked);
+  if (read.kind === 'ask') {
+    if (judgement.kind === 'count' && judgement.input === 'accountValues') fates.missingValues.push({ year: judgement.year, cell: cell.address });
+    return fates.ask(read.asked);
+  }
   if (judgement.kind === 'ask') return askAbout(context, cell, judgement);
   if (negative && role.signs === 'positive') return askNegative(context, cell, read.amount, role);
   pending.push({

@@ -140,7 +140,7 @@ function columnsByContent(grid: Grid, rows: readonly number[], context: SourceCo
   return columns.map((column) => {
     if (column.concept !== 'amount' || column.answered) return column;
     const cells = rows.map((row) => grid.at(row, column.column)).filter(({ blank }) => !blank);
-    if (cells[0] !== undefined && context.answers.at(cells[0].address) === 'exclude') return { ...column, concept: 'notes' };
+    if (cells[0] !== undefined && context.answers.at(cells[0].address) === 'exclude') return { ...column, concept: 'notes', answered: true };
     const years = cells.every(({ value, numberFormat }) => parseYear(value, { numberFormat, date1904: context.date1904 }).kind === 'year');
     return years ? { ...column, concept: 'tax_year' } : column;
   });
@@ -155,7 +155,7 @@ function contentOf(cells: readonly GridCell[], context: SourceContext): Concept 
 
 /** One column that looks like amounts is the one. Several are, where the selection holds nothing else and is one row. */
 function chosenByContent(grid: Grid, columns: readonly Column[], rows: readonly number[], context: SourceContext): Choice {
-  const answered = columns.filter((column) => column.answered);
+  const answered = columns.filter((column) => column.answered && column.concept !== 'notes');
   if (answered.length > 0) return answered;
   const amounts = columns.filter(({ concept }) => concept === 'amount');
   const plain = amounts.filter(({ column }) => rows.some((row) => !grid.at(row, column).blank && parseAmount(grid.at(row, column).value).kind === 'amount'));

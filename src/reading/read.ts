@@ -39,7 +39,7 @@ export function read(plan: Plan, selected: SelectedCells): Reading {
     years: settled.years,
     asked: [...fates.flatMap((fate) => (fate.kind === 'asked' ? [fate.asked] : [])), ...settled.asked],
     excluded: [...fates.flatMap((fate) => (fate.kind === 'excluded' ? [fate.aside] : [])), ...settled.excluded],
-    ignored: fates.flatMap((fate) => (fate.kind === 'ignored' ? [fate.aside] : [])),
+    ignored: [...fates.flatMap((fate) => (fate.kind === 'ignored' ? [fate.aside] : [])), ...settled.ignored],
     warnings: [...selections.flatMap((selection) => selection.fates.warnings).filter(stillCounts(cellsOf(settled.years))), ...overlaps, ...answersOutside(plan)],
     stops: settled.stops,
     sources: shapes,

@@ -38,6 +38,8 @@ export function factsOfRows(context: SourceContext, role: ListRole, layout: List
     if (cell !== undefined) return dateIn(cell, year.kind === 'year' ? year.year : null, context);
     return role.datedInWords ? dateInWords(texts) : none;
   };
+  // Without a header, what is answered about a column is answered at one of its cells, and says nothing of that row.
+  const aboutColumns = new Set(layout.header === null ? layout.columns.filter(({ answered }) => answered).map(({ column }) => column) : []);
   const [firstAmount] = layout.amounts;
   const only = onlyYear(context);
   const selectionIsOfPlanYear = only !== null && firstAmount !== undefined && layout.rows.every((row) => {
@@ -55,7 +57,7 @@ export function factsOfRows(context: SourceContext, role: ListRole, layout: List
       texts,
       year,
       date: date(row, texts, year),
-      answer: context.answers.about(cell, grid.filledIn(row)),
+      answer: context.answers.about(cell, grid.filledIn(row).filter(({ address }) => !aboutColumns.has(address.column))),
       selectionIsOfPlanYear,
       headedNondeductible: amount.concept === 'contribution_nondeductible',
     };

@@ -1,10 +1,10 @@
 import { parseAmount } from '../cells/amount';
 import type { SourceContext } from './context';
 import type { Asked } from './facts';
-import { isDateNumber, nameOf, type GridCell } from './grid';
+import { isDateNumber, nameOf, textOf, type GridCell } from './grid';
 import type { Column, Header } from './header';
-import { excludeChoice } from './judgement';
-import { mayHoldMoney } from './vocabulary';
+import { excludeChoice, includeChoice } from './judgement';
+import { mayHoldMoney, saysThousands } from './vocabulary';
 
 /** What stands in the header, above it, or repeats it says what the columns hold and is no amount. */
 export function settleHeader({ fates, grid }: SourceContext, header: Header | null, rows: readonly number[]): void {
@@ -25,6 +25,24 @@ export function waitForColumns({ grid, fates }: SourceContext, columns: readonly
       if (!cell.blank && !isDateNumber(cell) && parseAmount(cell.value).kind === 'amount') fates.wait(cell, asked.address);
     }
   }
+}
+
+/**
+ * A sheet in thousands is not read: a formula that fetches 7 from it would put 7 on the form. Asks at the cell that says
+ * so, in the header or above it, and gives it while that is open.
+ */
+export function askForUnits({ grid, fates, answers }: SourceContext, header: Header | null): GridCell | null {
+  if (header === null) return null;
+  const last = header.rows.at(-1) ?? 0;
+  const cell = grid.rows.filter((row) => row <= last).flatMap((row) => grid.filledIn(row)).find((one) => saysThousands(textOf(one)));
+  if (cell === undefined || answers.at(cell.address) === 'include') return null;
+  fates.ask({
+    cell: cell.address,
+    code: 'IN_THOUSANDS',
+    text: `${nameOf(cell)} says "${cell.shown}": these amounts seem to be in thousands. They are not counted; put dollars in the sheet, or say that they are dollars.`,
+    choices: [{ ...includeChoice, says: 'They are dollars' }],
+  });
+  return cell;
 }
 
 /** Blank is not zero: where an amount is needed, its absence is asked about. */

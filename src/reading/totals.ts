@@ -35,10 +35,11 @@ export interface RowWords {
 
 /**
  * Finds the totals among data rows: by their label, by a SUM over the selected rows, or by their amount being the sum of
- * the rows above. A row that is the only one is data, whatever its label.
+ * the rows above while they alone have no label. A row that is the only one is data, whatever its label.
  */
 export function findTotals(grid: Grid, rows: readonly number[], columns: readonly number[], wordsOf: (row: number) => RowWords): Totals {
   const withAmounts = rows.filter((row) => columns.some((column) => isAmount(grid.at(row, column))));
+  const bare = withAmounts.every((row) => wordsOf(row).label === '' && !wordsOf(row).own);
   const labelled = new Set(withAmounts.filter((row) => isTotalLabel(wordsOf(row).label)));
   const totals = new Map<number, TotalRow>();
   const doubtful = new Set<number>();
@@ -49,7 +50,7 @@ export function findTotals(grid: Grid, rows: readonly number[], columns: readonl
     const formulas = columns.flatMap((column) => addendRows(grid.at(row, column), grid, withAmounts) ?? []);
     const isSum = above.equal(row) || sinceTotal.equal(row);
     const byLabel = labelled.has(row) && labelled.size < withAmounts.length;
-    if (formulas.length > 0 || (byLabel && (!words.own || isSum)) || (isSum && !words.own && words.label === '')) {
+    if (formulas.length > 0 || (byLabel && (!words.own || isSum)) || (isSum && !words.own && words.label === '' && !bare)) {
       const by = formulas.length > 0 ? 'its formula adds up other selected rows' : byLabel ? 'its label says so' : 'it is the sum of the rows above it';
       const data = withAmounts.filter((other) => other !== row && !totals.has(other));
       totals.set(row, { row, by, sums: columns.flatMap((column) => columnTotal(grid, row, column, data, sinceTotal)) });

@@ -125,9 +125,14 @@ const neutral = new Set(
   ('ira iras trad traditional amount amt of for in at on as to the my made usd us dollars 12 31 31st dec december year your our').split(' '),
 );
 
+const units = /\(?\b(?:in |whole )?(?:\$ ?)?(?:thousands?|000'?s?|whole dollars?|dollars?)\b\)?|\(?(?:in |whole )\$\)?|\(\$\)|\(?\$ ?000'?s?\)?/gu;
+
+/** Whether words say that amounts are in thousands, so that 7 means 7,000. */
+export const saysThousands = (text: string): boolean => /\bthousands?\b|(?<![\d,.])000'?s?\b/iu.test(tidy(text));
+
 /** What a header cell says its column holds. Words that it does not know leave it unknown: they may change everything. */
 export function headerWords(text: string): HeaderWords {
-  const plain = tidy(text).toLowerCase();
+  const plain = tidy(text).toLowerCase().replace(units, ' ');
   const years = [...new Set([...datesIn(plain).map((date) => date.year), ...yearsIn(plain)])];
   const year = years.length === 1 ? years[0] ?? null : null;
   const tokens = tokensOf(plain.replace(/\b(12|dec(?:ember)?\.?)[ /-]31(?:st)?(?:,? ?[/-]?'?(?:\d{4}|\d{2}))?\b/gu, '$1 31').replace(/\b(?:[tf]y ?'?\d{2}|(?:19|20)\d{2})\b/gu, ' '));

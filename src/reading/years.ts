@@ -12,6 +12,7 @@ export interface SettledYears {
   readonly years: readonly YearFacts[];
   readonly asked: readonly Asked[];
   readonly excluded: readonly SetAside[];
+  readonly ignored: readonly SetAside[];
   readonly stops: readonly Warning[];
 }
 
@@ -25,9 +26,10 @@ export function settleYears(
   const wanted = yearsOf(plan);
   const [first = 0, last = first] = [wanted[0], wanted.at(-1)];
   const excluded: SetAside[] = [];
+  const ignored: SetAside[] = [];
   const asked: Asked[] = [];
   const leaveOut = (one: Counted, reason: string): void => {
-    excluded.push({ cell: one.cell, shown: one.shown, label: one.label, reason });
+    (one.blank ? ignored : excluded).push({ cell: one.cell, shown: one.shown, label: one.label, reason });
   };
 
   const bases = oneBasisAYear(counted, answers, asked, leaveOut);
@@ -58,7 +60,7 @@ export function settleYears(
     basis ||= used.some(({ input, amount }) => bringsBasis.includes(input) && !amount.isZero());
     facts.push({ year, used: used.map(usedCell), ...(carry === undefined ? {} : { statedCarry: usedCell(carry) }) });
   }
-  return { years: facts, asked, excluded, stops };
+  return { years: facts, asked, excluded, ignored, stops };
 }
 
 const movesMoney: readonly InputName[] = ['contributionsInYear', 'contributionsAfterYearEnd', 'conversions', 'distributions', 'returned', 'deducted', 'basisAdded', 'basisRemoved'];
@@ -132,7 +134,9 @@ function stopsOf(year: number, used: readonly UsedCell[], basisBefore: boolean, 
   const flows = sumOf(used, 'conversions', 'distributions');
   const [blank] = missing;
   if (basis && !flows.isZero() && (blank !== undefined || !used.some(({ input }) => input === 'accountValues'))) {
-    const where = blank === undefined ? 'no selected range holds it. Select the cell with the value' : `${missing.map(formatCell).join(', ')} ${missing.length === 1 ? 'is' : 'are'} blank. Enter the value there`;
+    const where = blank === undefined
+      ? 'no selected range holds it. Select the cell with the value'
+      : `it is not known at ${missing.map(formatCell).join(', ')}. Enter the value there, or say that it is zero`;
     stops.push({
       cell: blank ?? null,
       code: 'YEAR_END_VALUE_MISSING',
