@@ -4,8 +4,10 @@
  * put `CustomFunctions` there, run the script, and hand over what it associated.
  */
 import type { CellError, CellValue } from '../package/content';
+import { fullAddress } from './address';
 import type { CellPosition, EngineArgument, EngineFunction } from './backend';
 import { callsOf, type ArgumentError, type ParameterMetadata } from './functionArguments';
+import type { Book } from './model/book';
 
 interface FunctionMetadata {
   readonly id: string;
@@ -42,6 +44,16 @@ export interface CustomFunctions {
   readonly functions: readonly EngineFunction[];
   /** The last error of each cell that had one when it was last calculated. */
   errors(): readonly FunctionError[];
+}
+
+/** The errors by cell (`'IRA-1'!B4`), for cells that still show them. */
+export function functionErrorsIn(book: Book, loaded: CustomFunctions): ReadonlyMap<string, Pick<FunctionError, 'code' | 'text'>> {
+  return new Map(loaded.errors().flatMap(({ position, code, text }) => {
+    const sheet = book.worksheets.find(({ id }) => id === position.sheet);
+    const value = sheet === undefined ? null : book.backend.cell(position).value;
+    const isShown = typeof value === 'object' && value?.error === code;
+    return sheet !== undefined && isShown ? [[fullAddress(sheet.name, position.row, position.column), { code, text }]] : [];
+  }));
 }
 
 type Implementation = (...args: unknown[]) => unknown;

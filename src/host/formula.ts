@@ -64,6 +64,16 @@ export function tableReference(text: string): TableReference | null {
   return parsed ? { table: parsed.table ?? '', columns: parsed.columns ?? [], sections: parsed.sections ?? [] } : null;
 }
 
+/** The sheets of this workbook that a formula names, both ends of a reference through several. */
+export const sheetsIn = (formula: string): readonly string[] =>
+  tokensOf(formula).flatMap((token) => {
+    const reference = isNameToken(token) ? nameReference(token.value) : isRangeToken(token) ? rangeReference(token.value) : null;
+    return reference === null || reference.book !== null || reference.sheet === null ? [] : reference.sheet.split(':');
+  });
+
+/** Whether a formula reads a name or a table, whose meaning may change without the formula changing. */
+export const readsWords = (formula: string): boolean => tokensOf(formula).some((token) => isNameToken(token) || isTableToken(token));
+
 /** The formula with some of its parts written anew; `rewrite` gives `null` for a part that stays. */
 export function rewriteTokens(formula: string, rewrite: (token: Token) => string | null): string {
   let changed = false;

@@ -71,6 +71,13 @@ export class Host {
     this.onEvent?.(eventMessage('selectionChanged'));
   }
 
+  /** Calculates every formula, after all requests that came before; what was saved is then only in `book.content`. */
+  recalculate(): Promise<void> {
+    const done = this.#queue.then(() => this.book.backend.calculate('all'));
+    this.#queue = done.catch(() => undefined);
+    return done;
+  }
+
   dispose(): void {
     this.book.backend.dispose();
   }

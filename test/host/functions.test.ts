@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCustomFunctions, type CustomFunctions as LoadedFunctions } from '../../src/host/functions';
+import { functionErrorsIn } from '../../src/host/customFunctions';
 import type { CellValue } from '../../src/package/content';
 import { aSheet, aWorkbook, closeHosts, hosted, type CellInBrief } from '../support/hostedWorkbook';
 
@@ -126,6 +127,15 @@ describe('Errors', () => {
     const loaded = load();
     expect(await shows(`=BASIS.REFUSE("${code}")`, {}, loaded)).toEqual({ error });
     expect(loaded.errors()).toMatchObject([{ position: { row: 0, column: 3 }, code: error, text: `refused as ${code}` }]);
+  });
+
+  it('are told by cell, as long as the cell shows them', async () => {
+    const loaded = load();
+    const { host } = hosted(aWorkbook([aSheet("It's 2025", {
+      A1: ['=BASIS.REFUSE("notAvailable")', null], A2: ['=IFERROR(BASIS.REFUSE("notAvailable"),0)', null],
+    })]), loaded.functions);
+    await host.recalculate();
+    expect([...functionErrorsIn(host.book, loaded)]).toEqual([["'It''s 2025'!A1", { code: '#N/A', text: 'refused as notAvailable' }]]);
   });
 
   it('that are returned count as thrown', async () => {

@@ -128,6 +128,11 @@ describe('Writing a rectangle', () => {
     expect(values).toEqual(rows);
   });
 
+  it('with a formula that refers to a sheet which is not there is refused', async () => {
+    expect(await failure(clientFile(), (workbook) => { workbook.worksheets.getItem('IRA-1').getRange('A1').formulas = [["='8606 2024 T'!A1"]]; }))
+      .toEqual({ code: 'InvalidArgument', at: 'Range.formulas' });
+  });
+
   it('does nothing when one of its values is refused', async () => {
     const book = clientFile();
     expect(await failure(book, (workbook) => { workbook.worksheets.getItem('IRA-1').getRange('A1:B1').values = [['changed', '1/2/2026']]; }))

@@ -3,6 +3,7 @@ import type { PageSetup, StoredSheet, StoredTable, WorkbookContent } from '../..
 import { cellsOf, parseRectangle, rangeAddress, sheetPrefix, type Rectangle } from '../address';
 import type { Backend, EngineFunction, EngineName } from '../backend';
 import { HostFault } from '../errors';
+import { sheetsIn } from '../formula';
 import { StyleStore } from './styles';
 
 export interface HeaderFooterText {
@@ -95,8 +96,8 @@ export class Book {
     this.calculationMode = MODES[content.calculation];
     this.#sheets = content.sheets.map((stored) => new SheetState(this.#newId(), stored.name, stored));
     const worksheets = this.#sheets.filter(({ stored }) => stored?.kind === undefined);
-    const first = worksheets.find((sheet) => sheet.visibility === 'Visible');
-    if (first === undefined) throw new Error('The workbook has no visible worksheet.');
+    const first = worksheets.find((sheet) => sheet.visibility === 'Visible') ?? worksheets[0];
+    if (first === undefined) throw new Error('The workbook has no worksheet.');
     this.selection = { sheet: first, area: { top: 0, left: 0, bottom: 0, right: 0 } };
     this.backend = open({
       sheets: worksheets.map(({ id, stored }) => ({ id, stored: stored! })),
@@ -136,6 +137,13 @@ export class Book {
     this.backend.addSheet({ id: sheet.id, name });
     this.#sheets = [...this.#sheets, sheet];
     return sheet;
+  }
+
+  /** Excel takes no formula that refers to a sheet which is not there. */
+  refuseUnknownSheets(formula: string): void {
+    const missing = sheetsIn(formula).find((name) => !this.#isTaken(name, null));
+    if (missing === undefined) return;
+    throw new HostFault('InvalidArgument', `The formula ${formula} refers to the sheet "${missing}", and there is none of that name.`);
   }
 
   /** `Sheet1`, `Sheet2`, ..., the first that is free. */

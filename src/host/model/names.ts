@@ -31,6 +31,7 @@ export class NamedItemCollection extends HostObject {
     if (!formula.startsWith('=')) throw new HostFault('InvalidArgument', `What "${wanted}" refers to must begin with "="; it is "${formula}".`);
     const flaw = flawOf(formula);
     if (flaw !== null) throw new HostFault('InvalidArgument', `What "${wanted}" refers to is no formula (${flaw}): "${formula}".`);
+    this.book.refuseUnknownSheets(formula);
     const added: EngineName = this.owner === null ? { name: wanted, formula } : { name: wanted, formula, sheet: this.owner.id };
     this.book.backend.setName(added);
     if (typeof comment === 'string') this.book.comments.set(nameKey(added), comment);
@@ -75,6 +76,7 @@ export class NamedItem extends HostObject {
     const formula = textArgument(value, 'formula');
     const flaw = formula.startsWith('=') ? flawOf(formula) : 'it does not begin with "="';
     if (flaw !== null) throw new HostFault('InvalidArgument', `"${formula}" is no formula (${flaw}).`);
+    this.book.refuseUnknownSheets(formula);
     this.book.backend.setName({ ...this.#live(), formula });
   }
   get scope(): string {

@@ -230,6 +230,7 @@ export class Range extends HostObject {
       const [row, column] = [this.area.top + down, this.area.left + right];
       const read = interpret(value, this.#numberFormat(row, column), this.book.addressOf(this.sheet, oneCell(row, column)));
       if (read === null) return;
+      if ('formula' in read.entry) this.book.refuseUnknownSheets(read.entry.formula);
       edits.push({ row, column, entry: read.entry });
       if (read.quotePrefix) marked.push(oneCell(row, column));
       else if (this.sheet.styles.at(row, column).quotePrefix) unmarked.push(oneCell(row, column));

@@ -1,10 +1,12 @@
 /** One calculation of Univer's engine, from the order to the applied results. */
-import { ICommandService, type ICommandInfo, type IDisposable, type Injector, type IUnitRange } from '@univerjs/core';
+import {
+  ICommandService, type ICellData, type ICommandInfo, type IDisposable, type Injector, type IUnitRange, type Nullable,
+} from '@univerjs/core';
 import {
   IDependencyManagerService, SetFormulaCalculationNotificationMutation, SetFormulaCalculationResultMutation,
   SetFormulaCalculationStartMutation, type ISetFormulaCalculationNotificationMutation, type ISetFormulaCalculationResultMutation,
 } from '@univerjs/engine-formula';
-import { FailureLog, type EngineFailure } from './engine';
+import { FailureLog, NO_TEXT, type EngineFailure } from './engine';
 
 export interface CalculationOrder {
   /** Cells whose formulas are calculated, with everything that depends on them; `all` for every formula. */
@@ -26,7 +28,7 @@ export async function calculate(injector: Injector, unitId: string, order: Calcu
   injector.get(IDependencyManagerService).reset();
   const listeners: IDisposable[] = [];
   const { keep } = order;
-  if (keep) listeners.push(commands.beforeCommandExecuted((command) => dropResults(command, unitId, keep)));
+  listeners.push(commands.beforeCommandExecuted((command) => correctResults(command, unitId, keep ?? (() => true))));
   try {
     await new Promise<void>((resolve) => {
       listeners.push(commands.onCommandExecuted((command) => {
@@ -53,13 +55,15 @@ export async function calculate(injector: Injector, unitId: string, order: Calcu
   return log.take();
 }
 
-function dropResults(command: Readonly<ICommandInfo>, unitId: string, keep: NonNullable<CalculationOrder['keep']>): void {
+/** Takes away what is not to be kept, and the marks that the engine needed only while it calculated. */
+function correctResults(command: Readonly<ICommandInfo>, unitId: string, keep: NonNullable<CalculationOrder['keep']>): void {
   if (command.id !== SetFormulaCalculationResultMutation.id) return;
   const sheets = (command.params as ISetFormulaCalculationResultMutation).unitData[unitId];
   for (const [sheet, rows] of Object.entries(sheets ?? {})) {
     for (const [row, cells] of Object.entries(rows ?? {})) {
-      for (const column of Object.keys(cells ?? {})) {
+      for (const [column, cell] of Object.entries((cells ?? {}) as Record<string, Nullable<ICellData>>)) {
         if (!keep(sheet, Number(row), Number(column))) delete (cells as Record<string, unknown>)[column];
+        else if (cell?.f === NO_TEXT) delete cell.f;
       }
     }
   }

@@ -16,6 +16,14 @@ export interface CellPut {
   readonly note: Note | null;
 }
 
+export interface FormulaAt {
+  readonly row: number;
+  readonly column: number;
+  /** As Excel shows it. */
+  readonly shown: string;
+  readonly note: Note | null;
+}
+
 /** A formula that spills, or would if the way were free. */
 export interface Spill {
   readonly row: number;
@@ -77,9 +85,17 @@ export class CellStore {
   }
 
   /** Cells whose formula Univer has, or has as a saved value only, with the formula as Excel shows it. */
-  formulas(sheet: string): { readonly row: number; readonly column: number; readonly shown: string; readonly note: Note | null }[] {
+  formulas(sheet: string): FormulaAt[] {
     return this.filled(sheet).flatMap(({ row, column, content }) =>
       content.formula === undefined ? [] : [{ row, column, shown: content.formula, note: this.note(sheet, row, column) }]);
+  }
+
+  /** Those of them that are spelled in another way for Univer, or read a name or table. */
+  notedFormulas(sheet: string): FormulaAt[] {
+    return [...(this.#notes.get(sheet)?.keys() ?? [])].map(placeOfKey).flatMap(({ row, column }) => {
+      const note = this.note(sheet, row, column);
+      return note === null || note.shown === null ? [] : [{ row, column, shown: note.shown, note }];
+    });
   }
 
   note(sheet: string, row: number, column: number): Note | null {

@@ -1,11 +1,11 @@
 /**
  * Univer's formula engine with guards around it: a formula that throws gives `#VALUE!` and is written down, instead of
- * ending the calculation of the whole workbook in silence.
+ * ending the calculation of the whole workbook in silence; and a formula that gives no text is not taken for a blank cell.
  */
-import type { Injector } from '@univerjs/core';
+import type { ICellData, Injector, Nullable } from '@univerjs/core';
 import {
-  AstTreeBuilder, CalculateFormulaService, ErrorType, ErrorValueObject, ICalculateFormulaService, IFormulaRuntimeService, Interpreter,
-  Lexer, UniverFormulaEnginePlugin, type FunctionVariantType,
+  AstTreeBuilder, CalculateFormulaService, ErrorType, ErrorValueObject, FormulaRuntimeService, ICalculateFormulaService,
+  IFormulaRuntimeService, Interpreter, Lexer, UniverFormulaEnginePlugin, type FunctionVariantType,
 } from '@univerjs/engine-formula';
 
 /** What threw: a cell's formula while it was calculated, a formula while it was parsed, or (neither) a whole pass. */
@@ -29,12 +29,35 @@ export class FailureLog {
   }
 }
 
+/**
+ * Put where a formula stands in a result that is no text: while it calculates, Univer would otherwise take the cell for a
+ * blank one, which ISBLANK and COUNTA tell apart from it. Taken away again before the results reach the cells.
+ */
+export const NO_TEXT = '=""';
+
 /** The plugin of the engine with its four working parts replaced by guarded ones. */
 export class GuardedEnginePlugin extends UniverFormulaEnginePlugin {
   override onStarting(): void {
     super.onStarting();
     guard(this._injector, new FailureLog());
   }
+}
+
+class ExactRuntime extends FormulaRuntimeService {
+  override setRuntimeData(variant: FunctionVariantType): void {
+    super.setRuntimeData(variant);
+    const { currentUnitId: unit, currentSubUnitId: sheet, currentRow: row, currentColumn: column } = this;
+    const area = this.getUnitArrayFormula()[unit]?.[sheet]?.[row]?.[column];
+    const spilled = this.getRuntimeArrayFormulaCellData()[unit]?.[sheet];
+    markNoText(this.getUnitData()[unit]?.[sheet]?.getValue(row, column));
+    for (let r = area?.startRow ?? row; area && r <= area.endRow; r += 1) {
+      for (let c = area.startColumn; c <= area.endColumn; c += 1) markNoText(spilled?.getValue(r, c));
+    }
+  }
+}
+
+function markNoText(cell: Nullable<ICellData>): void {
+  if (cell?.v === '') cell.f = NO_TEXT;
 }
 
 function guard(injector: Injector, log: FailureLog): void {
@@ -84,6 +107,7 @@ function guard(injector: Injector, log: FailureLog): void {
   }
 
   injector.add([FailureLog, { useValue: log }]);
+  injector.replace([IFormulaRuntimeService, { useClass: ExactRuntime }]);
   injector.replace([Lexer, { useClass: GuardedLexer }]);
   injector.replace([AstTreeBuilder, { useClass: GuardedParser }]);
   injector.replace([Interpreter, { useClass: GuardedInterpreter }]);

@@ -4,6 +4,7 @@ import type { StoredCell, StoredSheet } from '../../package/content';
 import { parseRectangle } from '../address';
 import { keyOf } from '../cellKey';
 import type { FormulaPlace } from '../expand';
+import { readsWords } from '../formula';
 import { cellOfValue, formulaOfError } from './values';
 
 /** What Univer's cell does not say by itself, or says in another way than Excel. */
@@ -106,9 +107,13 @@ function loadCell(
   if (reason !== null) return pin(cell.value, { shown: cell.formula, reason });
   return {
     data: { ...univerCell(cell.value), f: engine },
-    note: engine === cell.formula ? null : { engine, shown: cell.formula },
+    note: noteOn(cell.formula, engine),
   };
 }
+
+/** What is to be remembered of a formula that Univer has: how Excel shows it, and that it reads names. */
+export const noteOn = (shown: string, engine: string): Note | null =>
+  engine === shown && !readsWords(shown) ? null : { engine, shown };
 
 /** A value that Univer is not to calculate. An error is given as a formula, since Univer knows errors only as results. */
 export function pin(

@@ -73,6 +73,3 @@ function obstacleIn(formula: string, knows: (functionName: string) => boolean): 
   }
   return null;
 }
-
-/** Whether a formula reads a name or table, whose meaning may change without the formula changing. */
-export const readsWords = (formula: string): boolean => tokensOf(formula).some((token) => isNameToken(token) || isTableToken(token));

@@ -114,6 +114,60 @@ describe('Calculation', () => {
   });
 });
 
+describe('The functions that a Form 8606 tab is made of', () => {
+  const cells = { A1: 7000.53, A2: '$7,000.00', A4: true, A5: { error: '#N/A' } as const, A7: 'TRUE', A8: ['=""', ''] as const, B8: ['=A8&""', ''] as const };
+
+  it.each<[string, CellValue, string]>([
+    ['=ROUND(2.5,0)', 3, 'a half goes away from 0'],
+    ['=ROUND(-2.5,0)', -3, 'also below 0'],
+    ['=ROUND(1.005,2)', 1.01, 'as the decimal number, not its binary neighbour'],
+    ['=ROUND(2.675,2)', 2.68, 'the same'],
+    ['=ROUND(7000*7000/207000,0)', 237, '236.71...'],
+    ['=ROUND(ROUND(0.07*100,0)*ROUND(0.5*100,0)/ROUND(1*100,0),0)/100', 0.04, 'a tie in cents, whole numbers only'],
+    ['=MIN(1,5/4)', 1, 'capped'],
+    ['=MAX(0,-3)', 0, 'not below 0'],
+    ['=IF(ISNUMBER(A1),A1,NA())', 7000.53, 'a number'],
+    ['=IF(ISNUMBER(A2),A2,IF(EXACT(A2,"$7,000.00"),7000,NA()))', 7000, 'text that is as it was'],
+    ['=IF(ISNUMBER(A2),A2,IF(EXACT(A2,"$7,000.0"),7000,NA()))', { error: '#N/A' }, 'text that was changed'],
+    ['=EXACT("a","A")', false, 'letter case matters'],
+    ['=IF(A4,"$5","")', '$5', 'text that looks like an amount is passed on as text'],
+    ['=IFERROR(A5,"1/2")', '1/2', 'text that looks like a date too'],
+    ['=MATCH("$7,000.00",A1:A9,0)', 2, 'and is found as text'],
+    ['=YEAR("1/15/2025")', 2025, 'where a date is wanted, text is read'],
+    ['=ISNUMBER(A2)', false, 'an amount as text is text'],
+    ['=ISTEXT(A7)', true, 'the word TRUE as text is text'],
+    ['=ISLOGICAL(A4)', true, 'a truth value'],
+    ['=ISBLANK(A9)', true, 'an empty cell'],
+    ['=ISBLANK(A8)', false, 'a formula that gives no text'],
+    ['=COUNTA(A8:B8)', 2, 'beside a formula that depends on it'],
+    ['=COUNTA(A1:A9)', 6, 'a formula that gives no text is counted'],
+    ['=COUNT(A1:A9)', 1, 'numbers only'],
+    ['=SUM(A1:A4)', 7000.53, 'text and truth values in cells are passed over'],
+    ['=SUM(A1:A5)', { error: '#N/A' }, 'an error runs through'],
+    ['=ROWS(A4:F12)*COLUMNS(A4:F12)', 54, 'the size of a range'],
+    ['=IFERROR(A5,"STOP")', 'STOP', 'an error caught'],
+    ['=ISNA(A5)', true, 'an error known'],
+    ['=AND(A1>0,NOT(ISERROR(A1)))', true, 'conditions'],
+    ['=OR(A1<0,A9=0)', true, 'an empty cell is 0'],
+    ['=A9=""', true, 'and no text'],
+    ['=A9', 0, 'a link to an empty cell shows 0'],
+    ['=A1&""', '7000.53', 'a number as text'],
+    ['=TEXT(0.1,"0.0000000000")', '0.1000000000', 'ten places'],
+    ['=TEXT(45658,"m/d/yyyy")', '1/1/2025', 'a date'],
+    ['=0.1+0.2=0.3', true, 'Excel compares fifteen digits'],
+    ['=ABS(-5)+INT(5.9)+MOD(7,3)', 11, '5 + 5 + 1'],
+    ['=SUMPRODUCT({1,2,3},{4,5,6})', 32, '4 + 10 + 18'],
+    ['=INDEX({10;20;30},MATCH(2,{1;2;3},0))', 20, 'looked up'],
+    ['=VLOOKUP(2,{1,"a";2,"b"},2,FALSE)', 'b', 'looked up'],
+    ['=DATE(2025,12,31)', 46022, 'a day'],
+    ['=YEAR(46022)', 2025, 'its year'],
+  ])('%s is %p: %s', async (formula, expected) => {
+    const backend = data({ ...cells, D1: [formula, null] });
+    await backend.calculate('all');
+    expect(value(backend, 'D1')).toEqual(expected);
+  });
+});
+
 describe('Names', () => {
   it('keep their meaning whole: a rate that is a sum is summed before it is multiplied', async () => {
     const backend = data({ A1: 3, B1: ['=Rate*2', null] }, { names: { Rate: '=Data!$A$1+1' } });
@@ -204,6 +258,13 @@ describe('Arrays', () => {
     write(backend, 'A2', { value: null });
     await backend.calculate('edited');
     expect(['A1', 'A2', 'A3'].map((address) => value(backend, address))).toEqual([1, 2, 3]);
+  });
+
+  it('spill no text as something that is there', async () => {
+    const backend = data({ A1: ['=IF({1;0},"","x")', null], B1: ['=COUNTA(A1:A2)', null], B2: ['=ISBLANK(A1)', null] });
+    await backend.calculate('all');
+    expect([value(backend, 'A1'), value(backend, 'A2'), value(backend, 'B1'), value(backend, 'B2')]).toEqual(['', 'x', 2, false]);
+    expect(backend.cell(at('A1')).formula).toBe('=IF({1;0},"","x")');
   });
 
   it('take their results back when they are replaced', async () => {
