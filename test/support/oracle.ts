@@ -149,7 +149,7 @@ export const worksheetByOracle = (facts: Facts, rounding: Rounding): Readonly<Re
   const converted = unit(cents('conversions'));
   line['5'] = unit(cents('distributions')) + converted;
   line['6'] = line['4'] + line['5'];
-  if (line['5'] > 0n) {
+  if ((cents('distributions') > 0n || cents('conversions') > 0n) && line['6'] > 0n) {
     line['8'] = min(line['3'], times(line['5'], shareOf(line['3'], line['6'], rounding)));
     line['9'] = line['5'] - line['8'];
     if (converted > 0n) {

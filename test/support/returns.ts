@@ -150,6 +150,42 @@ const inverse = (of: bigint, modulus: bigint): bigint | null => {
   return r === 1n ? ((s % modulus) + modulus) % modulus : null;
 };
 
+/** The same where line 10 is rounded to places: line 5 over line 9 has no more of them, and line 8 times it ends in a half. */
+const tieInPlaces = (numbers: Numbers, unit: Settings['unit'], asked: number): Facts => {
+  const odd = (limit: bigint): bigint => numbers.upTo(limit) * 2n + 1n;
+  const split = numbers.upTo(BigInt(asked) - 1n);
+  const [factor, line9] = [numbers.between(1n, 3n), 10n ** BigInt(asked)] as const;
+  const ratio = 10n ** (BigInt(asked) - 1n - split) * odd(20n);
+  const line8 = 5n * 10n ** split * odd(20n);
+  if (ratio > line9 || line8 > line9) return withLines(numbers, unit, line9 / 2n, 0n, line9 - 1n, 1n);
+  return withLines(numbers, unit, ratio * factor, line9 * factor - line8, 0n, line8);
+};
+
+/** The simplest fraction that, rounded to places, is so many units of the last of them (continued fractions). */
+const simplestFraction = (units: bigint, scale: bigint): readonly [upper: bigint, lower: bigint] => {
+  let [rest, next, before, upper, underBefore, lower] = [units, scale, 0n, 1n, 1n, 0n];
+  while (next > 0n) {
+    const whole = rest / next;
+    [rest, next] = [next, rest - whole * next];
+    [before, upper, underBefore, lower] = [upper, whole * upper + before, lower, whole * lower + underBefore];
+    if (nearest(upper * scale, lower) === units) return [upper, lower];
+  }
+  return [units, scale];
+};
+
+/**
+ * Line 8 times line 10, rounded to places, lies beside a half by one unit of its last place, though lines 5 to 9 are small:
+ * where a sheet would multiply all ten places at once, it could not tell this from a half.
+ */
+const besideATieInPlaces = (numbers: Numbers, unit: Settings['unit'], asked: number): Facts => {
+  const scale = 10n ** BigInt(asked);
+  const line8 = numbers.upTo(90_000n) * 10n + numbers.oneOf([1n, 3n, 7n, 9n]);
+  const ratio = ((scale / 2n + numbers.oneOf([-1n, 1n])) * inverse(line8, scale)!) % scale;
+  const [upper, lower] = simplestFraction(ratio, scale);
+  const factor = line8 / lower + 1n;
+  return withLines(numbers, unit, upper * factor, lower * factor - line8, 0n, line8);
+};
+
 /** Line 8 times line 5 over line 9 is as near to a half as a fraction over line 9 can be, without being one. */
 const besideATie = (numbers: Numbers, unit: Settings['unit']): Facts => {
   const line9 = numbers.between(1_000n, unit === 'cents' ? 20_000_000n : 400_000n) | 1n;
@@ -214,17 +250,20 @@ const factsOf = (kind: Kind, numbers: Numbers, settings: Settings): Facts => {
     }
     case 'everything': return everything(numbers);
     case 'nothing': return numbers.oneOf<Facts>([{}, { contributionsInYear: 700_000n }, { priorBasis: 1_234_567n }, { accountValues: 99n }, { conversions: 1n }]);
-    case 'tie': return tie(numbers, settings.unit);
-    case 'beside a tie': return besideATie(numbers, settings.unit);
+    case 'tie': return settings.ratioPlaces === 'exact' ? tie(numbers, settings.unit) : tieInPlaces(numbers, settings.unit, settings.ratioPlaces);
+    case 'beside a tie': return settings.ratioPlaces === 'exact' || numbers.chance(30)
+      ? besideATie(numbers, settings.unit)
+      : besideATieInPlaces(numbers, settings.unit, settings.ratioPlaces);
     case 'tie of line 10': return tieOfLine10(numbers, settings);
   }
 };
 
-export const madeUpReturns = (seed: number, count: number): readonly MadeUpReturn[] => {
+/** Kinds take turns; the settings are drawn too, unless they are given. */
+export const madeUpReturns = (seed: number, count: number, given?: Settings): readonly MadeUpReturn[] => {
   const numbers = new Numbers(seed);
   return Array.from({ length: count }, (_, index) => {
     const kind = kinds[index % kinds.length]!;
-    const settings = settingsOf(numbers);
+    const settings = given ?? settingsOf(numbers);
     return {
       kind,
       settings,

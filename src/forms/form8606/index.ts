@@ -11,7 +11,7 @@ import { partI } from './partI';
 import { basisCarried, partII, toForm1040 } from './partII';
 
 export { basisBefore, contributed } from './partI';
-export { basisCarried } from './partII';
+export { basisCarried, toForm1040 } from './partII';
 export { choiceNames, choices, inputNames, inputs, type ChoiceName, type InputName } from './inputs';
 export { LATEST_REVISION } from './wording';
 export type { FormNote } from './notes';

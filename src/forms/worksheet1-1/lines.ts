@@ -1,6 +1,6 @@
 import { line, question, step, type FormEntry, type Line, type Question } from '../../engine/form';
 import { firstPlaces, lowerNumber, ratio, timesRatio, upperNumber } from '../../engine/ratio';
-import { add, atMost, isPositive, less, proportion, toUnit, total } from '../../engine/words';
+import { add, all, any, atMost, isPositive, less, proportion, toUnit, total } from '../../engine/words';
 import { given } from '../form8606/inputs';
 import { basisBefore, converted, distributed, valueAtYearEnd } from '../form8606/partI';
 
@@ -39,12 +39,18 @@ export const worksheet = (named: 'alone' | 'on Form 8606'): Worksheet => {
   const line4 = entry('4', 'Value of all traditional IRAs as of December 31, outstanding rollovers included', toUnit(valueAtYearEnd));
   const line5 = entry('5', 'Distributions from traditional IRAs, conversions to Roth IRAs included', add(toUnit(distributed), toUnit(converted)));
   const line6 = entry('6', 'Add lines 4 and 5', add(line4, line5));
-  const anyMoved = question(idOf('5 is more than zero'), {
+  const anyMoved = question(idOf('distribution or conversion'), {
     label: 'Was anything distributed or converted?',
     law: [`${LAW}, line 5`],
     yes: 'something was distributed or converted',
     no: 'nothing was distributed or converted',
-    is: isPositive(line5, 'line 5 is more than zero', 'line 5 is zero'),
+    is: all(
+      any(
+        isPositive(distributed, 'a distribution was taken', 'no distribution was taken'),
+        isPositive(converted, 'something was converted', 'nothing was converted'),
+      ),
+      isPositive(line6, 'line 6 is not zero', 'line 6 rounds to zero'),
+    ),
   });
   const begun = hidden('7 first places', 'Line 7, when it is rounded: the first half of its places', firstPlaces(line3, line6), anyMoved);
   const upper = hidden('7 upper number', 'Line 7 as a fraction of whole numbers: upper number', upperNumber(line3, line6, begun), anyMoved);

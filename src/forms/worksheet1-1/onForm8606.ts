@@ -44,7 +44,7 @@ const insteadOf: ReadonlyMap<string, FormEntry> = new Map<string, FormEntry>([
   [line13.id, { ...line13, is: either(worksheetStandsIn, sheet.line8, line13.is) }],
   [line15a.id, { ...line15a, is: either(worksheetStandsIn, taxableNotConverted, line15a.is) }],
   [line15b.id, { ...line15b, is: disasterPart(line15a, toUnit(distributed)) }],
-  [line17.id, { ...line17, is: either(worksheetStandsIn, less(line16, sheet.line10), line17.is) }],
+  [line17.id, { ...line17, is: either(worksheetStandsIn, either(sheet.anyConverted, less(line16, sheet.line10), line16), line17.is) }],
 ]);
 
 const adapted = (entry: FormEntry): readonly FormEntry[] => {

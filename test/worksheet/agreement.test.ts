@@ -1,0 +1,235 @@
+import ExcelJS from 'exceljs';
+import { columnName } from '../../src/cells/address';
+import { zero, type Decimal } from '../../src/engine/decimal';
+import { formulaOf, type FormEntry } from '../../src/engine/form';
+import { unitsPerDollar, type Cells, type RatioPlaces, type Settings } from '../../src/engine/term';
+import { choiceNames, form8606, form8606Entries, inputNames, type ChoiceName, type InputName } from '../../src/forms/form8606';
+import { partIII, partIIIEntries, partIIIInputs, type PartIIIInput } from '../../src/forms/form8606/partIII';
+import { form8606EntriesWithWorksheet11, withWorksheet11 } from '../../src/forms/worksheet1-1';
+import { readWorkbook } from '../../src/package';
+import { recalculateWithIronCalc } from '../support/ironcalc';
+import { recalculateWithLibreOffice } from '../support/libreoffice';
+import { Numbers, inputsOf, madeUpReturns, madeUpRothFacts, rothInputsOf, shown, type MadeUpReturn } from '../support/returns';
+
+/**
+ * The formulas that stand on a sheet against the engine: many made-up returns side by side, a column each, the settings once
+ * for a sheet, recalculated by programs that are not ours. Every amount must be the engine's to the unit, ties and their
+ * neighbours included, within the bound of DESIGN.md section 2.
+ */
+type Filled = (entry: FormEntry) => Decimal | boolean | null;
+
+interface Column {
+  readonly amounts: readonly Decimal[];
+  readonly choices: readonly boolean[];
+  readonly filled: Filled;
+  readonly made: unknown;
+}
+
+interface Sheet {
+  readonly title: string;
+  readonly settings: Settings;
+  readonly entries: readonly FormEntry[];
+  readonly inputNames: readonly string[];
+  readonly choiceNames: readonly string[];
+  readonly columns: readonly Column[];
+}
+
+const BOUND = 5e14;
+const SETTINGS_ROWS = { unitsPerDollar: 1, decimals: 2, ratioPlaces: 3 } as const;
+const FIRST_INPUT = 5;
+
+const rowsOf = ({ inputNames: inputs, choiceNames: choices, entries }: Sheet) => {
+  const place = (names: readonly string[], first: number): ReadonlyMap<string, number> => new Map(names.map((name, index) => [name, first + index]));
+  return {
+    inputs: place(inputs, FIRST_INPUT),
+    choices: place(choices, FIRST_INPUT + inputs.length),
+    entries: place(entries.map(({ id }) => id), FIRST_INPUT + inputs.length + choices.length),
+  };
+};
+
+const rowIn = (rows: ReadonlyMap<string, number>, name: string): number => {
+  const row = rows.get(name);
+  if (row === undefined) throw new Error(`The sheet has no row for ${name}.`);
+  return row;
+};
+
+/** Returns stand from the second column on. */
+const columnOf = (index: number): string => columnName(index + 2);
+
+const cellsOf = (sheet: Sheet, index: number): Cells => {
+  const rows = rowsOf(sheet);
+  const column = columnOf(index);
+  return {
+    input: (name) => `${column}${rowIn(rows.inputs, name)}`,
+    choice: (name) => `${column}${rowIn(rows.choices, name)}`,
+    entry: (id) => `${column}${rowIn(rows.entries, id)}`,
+    unitsPerDollar: `$B$${SETTINGS_ROWS.unitsPerDollar}`,
+    decimals: `$B$${SETTINGS_ROWS.decimals}`,
+    ratioPlaces: `$B$${SETTINGS_ROWS.ratioPlaces}`,
+  };
+};
+
+/** Every cell of a sheet: what a person would have typed, and the formulas. */
+const contentsOf = (sheet: Sheet): readonly (readonly [address: string, content: number | string])[] => {
+  const { unit, ratioPlaces } = sheet.settings;
+  const rows = rowsOf(sheet);
+  return [
+    [`B${SETTINGS_ROWS.unitsPerDollar}`, unitsPerDollar(unit)],
+    [`B${SETTINGS_ROWS.decimals}`, unit === 'cents' ? 2 : 0],
+    [`B${SETTINGS_ROWS.ratioPlaces}`, ratioPlaces],
+    ...sheet.columns.flatMap(({ amounts, choices }, index) => {
+      const cells = cellsOf(sheet, index);
+      return [
+        ...sheet.inputNames.map((name, at) => [cells.input(name), amounts[at]!.toNumber()] as const),
+        ...sheet.choiceNames.map((name, at) => [cells.choice(name), choices[at] ? 'Yes' : 'No'] as const),
+        ...sheet.entries.map((entry) => [`${columnOf(index)}${rowIn(rows.entries, entry.id)}`, formulaOf(entry, cells)] as const),
+      ];
+    }),
+  ];
+};
+
+/** What the other program shows in a cell; "" for nothing. */
+type ShownAt = (address: string) => number | string;
+
+const expectAgreement = (sheet: Sheet, shownAt: ShownAt): void => {
+  const rows = rowsOf(sheet);
+  let compared = 0;
+  for (const [index, { filled, made }] of sheet.columns.entries()) {
+    for (const entry of sheet.entries) {
+      const there = shownAt(`${columnOf(index)}${rowIn(rows.entries, entry.id)}`);
+      const here = filled(entry);
+      if (!agrees(entry, there, here)) throw new Error(`${sheet.title}, ${entry.id}: the sheet shows ${there}, the engine has ${String(here)}: ${shown(made)}`);
+      compared += 1;
+    }
+  }
+  expect(compared).toBe(sheet.columns.length * sheet.entries.length);
+};
+
+const agrees = (entry: FormEntry, there: number | string, here: Decimal | boolean | null): boolean => {
+  if (typeof here === 'boolean') return there === (here ? 'Yes' : 'No');
+  if (here === null) return there === '';
+  if (typeof there !== 'number') return false;
+  return here.minus(there).abs().lessThan(entry.kind !== 'question' && entry.measure === 'ratio' ? '1.01e-10' : '0.00001');
+};
+
+const sheetSettings: readonly Settings[] = (['dollars', 'cents'] as const).flatMap((unit) =>
+  (['exact', 3, 5, 10] as const satisfies readonly RatioPlaces[]).map((ratioPlaces) => ({ unit, ratioPlaces })));
+
+const within = ({ facts, settings, elections }: MadeUpReturn): boolean => {
+  const form = form8606(inputsOf(facts), settings, elections);
+  const units = (id: string): number => (form.line(id) ?? zero).times(unitsPerDollar(settings.unit)).toNumber();
+  return units('5') * units('7') < BOUND && units('5') * units('8') < BOUND && units('9') < BOUND;
+};
+
+const PER_SHEET = 330;
+const formSheets = sheetSettings.map((settings, index): Sheet => ({
+  title: `${settings.unit} ${settings.ratioPlaces}`,
+  settings,
+  entries: form8606Entries,
+  inputNames,
+  choiceNames,
+  columns: madeUpReturns(900 + index, PER_SHEET, settings).filter(within).map((made) => {
+    const inputs = inputsOf(made.facts);
+    const form = form8606(inputs, settings, made.elections);
+    return {
+      amounts: inputNames.map((name: InputName) => inputs[name] ?? zero),
+      choices: choiceNames.map((name: ChoiceName) => made.elections[name] ?? false),
+      filled: (entry) => (entry.kind === 'question' ? form.answer(entry.id) : form.line(entry.id)),
+      made,
+    };
+  }),
+}));
+
+const worksheetSheets = sheetSettings.filter(({ ratioPlaces }) => ratioPlaces === 'exact' || ratioPlaces === 3).map((settings, index): Sheet => ({
+  title: `1-1 ${settings.unit} ${settings.ratioPlaces}`,
+  settings,
+  entries: form8606EntriesWithWorksheet11,
+  inputNames,
+  choiceNames,
+  columns: madeUpReturns(700 + index, 130, settings).filter(within).map((made) => {
+    const inputs = inputsOf(made.facts);
+    const { form } = withWorksheet11(inputs, settings, made.elections);
+    return {
+      amounts: inputNames.map((name: InputName) => inputs[name] ?? zero),
+      choices: choiceNames.map((name: ChoiceName) => made.elections[name] ?? false),
+      filled: (entry) => (entry.kind === 'question' ? form.answer(entry.id) : form.line(entry.id)),
+      made,
+    };
+  }),
+}));
+
+const partIIINames = Object.keys(partIIIInputs) as PartIIIInput[];
+const partIIISheets = (['dollars', 'cents'] as const).map((unit): Sheet => {
+  const settings: Settings = { unit, ratioPlaces: 'exact' };
+  const numbers = new Numbers(25);
+  return {
+    title: `Part III ${unit}`,
+    settings,
+    entries: partIIIEntries,
+    inputNames: partIIINames,
+    choiceNames: [],
+    columns: Array.from({ length: 150 }, () => {
+      const made = madeUpRothFacts(numbers);
+      const inputs = rothInputsOf(made);
+      const form = partIII(inputs, settings);
+      return {
+        amounts: partIIINames.map((name) => inputs[name]),
+        choices: [],
+        filled: (entry) => (entry.kind === 'question' ? form.answer(entry.id) : form.line(entry.id)),
+        made,
+      };
+    }),
+  };
+});
+
+const sheets = [...formSheets, ...worksheetSheets, ...partIIISheets];
+
+/** Whether line 8 times line 10 is so many units and exactly a half. */
+const isHalf = ({ settings }: Sheet, filled: Filled): boolean => {
+  const numbers = form8606Entries.filter(({ id }) => ['8', '10 upper number', '10 lower number'].includes(id)).map(filled) as (Decimal | null)[];
+  const [line8, upper, lower] = numbers;
+  if (!line8 || !upper || !lower) return false;
+  return line8.times(unitsPerDollar(settings.unit)).times(upper).times(2).dividedBy(lower).mod(2).equals(1);
+};
+
+/** IronCalc tells its values only as text, to fifteen digits: amounts of a billion dollars and more are left out. */
+const fewDigits = ({ amounts }: Column): boolean => amounts.every((amount) => amount.lessThan(1e9));
+
+describe('The formulas of the forms in LibreOffice', () => {
+  let shownIn: ReadonlyMap<string, ShownAt>;
+
+  beforeAll(async () => {
+    const workbook = new ExcelJS.Workbook();
+    for (const sheet of sheets) {
+      const worksheet = workbook.addWorksheet(sheet.title);
+      for (const [address, content] of contentsOf(sheet)) {
+        worksheet.getCell(address).value = typeof content === 'string' && content.startsWith('=') ? { formula: content.slice(1) } as ExcelJS.CellFormulaValue : content;
+      }
+    }
+    const saved = readWorkbook(await recalculateWithLibreOffice(new Uint8Array((await workbook.xlsx.writeBuffer()) as ArrayBuffer)));
+    shownIn = new Map(saved.sheets.map(({ name, cells }) => [name, (address) => {
+      const value = cells.get(address)?.value ?? '';
+      return typeof value === 'number' ? value : String(value);
+    }]));
+  });
+
+  it('the returns within the bound are more than 2,000, and line 11 of more than 100 lies exactly on a half before it is rounded', () => {
+    expect(formSheets.reduce((sum, { columns }) => sum + columns.length, 0)).toBeGreaterThan(2_000);
+    expect(formSheets.reduce((sum, sheet) => sum + sheet.columns.filter(({ filled }) => isHalf(sheet, filled)).length, 0)).toBeGreaterThan(100);
+  });
+
+  for (const sheet of sheets) {
+    it(`${sheet.title}: every line, step and question equals the engine's (${sheet.columns.length} returns)`, () => {
+      expectAgreement(sheet, shownIn.get(sheet.title)!);
+    });
+  }
+});
+
+describe('The formulas of the forms in IronCalc', () => {
+  for (const sheet of sheets) {
+    const part = { ...sheet, columns: sheet.columns.filter(fewDigits).slice(0, 130) };
+    it(`${sheet.title}: every line, step and question equals the engine's (${part.columns.length} returns)`, () => {
+      expectAgreement(part, recalculateWithIronCalc(contentsOf(part)));
+    });
+  }
+});
