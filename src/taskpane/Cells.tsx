@@ -8,12 +8,11 @@ import { Fold, Notice } from './layout';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', margin: 0, padding: 0, listStyleType: 'none' },
+  item: { padding: '4px 0', borderTop: `1px solid ${tokens.colorNeutralStroke2}`, ':first-child': { borderTop: 'none' } },
   row: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto',
     columnGap: '8px',
-    padding: '4px 0',
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase300,
   },
@@ -25,19 +24,20 @@ const useStyles = makeStyles({
 /** How many rows are shown at first: a ledger may have fifty thousand. */
 const AT_FIRST = 50;
 const MORE = 500;
+
 /** More notes than these wait until they are asked for, so that the lines stay in sight. */
 const NOTES_SHOWN = 3;
 
-const Rows = <Item,>({ items, show }: { readonly items: readonly Item[]; readonly show: (item: Item, index: number) => ReactNode }) => {
+const Rows = <Item,>({ items, show }: { readonly items: readonly Item[]; readonly show: (item: Item) => ReactNode }) => {
   const styles = useStyles();
   const [shown, setShown] = useState(AT_FIRST);
   const left = items.length - shown;
   return (
     <>
-      <ul className={styles.list}>{items.slice(0, shown).map(show)}</ul>
+      <ul className={styles.list}>{items.slice(0, shown).map((item, index) => <li key={index} className={styles.item}>{show(item)}</li>)}</ul>
       {left > 0 && (
         <Button size="small" onClick={() => setShown(shown + MORE)}>
-          Show {Math.min(left, MORE).toLocaleString('en-US')} more of {left.toLocaleString('en-US')}
+          Show {inWords(Math.min(left, MORE))} more of {inWords(left)}
         </Button>
       )}
     </>
@@ -45,59 +45,44 @@ const Rows = <Item,>({ items, show }: { readonly items: readonly Item[]; readonl
 };
 
 /** What became of every cell of the ranges. */
-export const Cells = ({ tab, findings }: { readonly tab: TabReport; readonly findings: Findings }) => {
+export const Cells = ({ tab, findings: { warnings, excluded, ignored } }: { readonly tab: TabReport; readonly findings: Findings }) => (
+  <>
+    {warnings.length > 0 && (
+      <Fold title={`Notes: ${inWords(warnings.length)}`} openAtFirst={warnings.length <= NOTES_SHOWN}>
+        <Rows items={warnings} show={({ cell, text }) => <Notice kind="warning" word="Note">{text}{cell && <> <CellLink cell={cell} /></>}</Notice>} />
+      </Fold>
+    )}
+    <Fold title={`Used: ${counted(tab.used.length)}`}><Used tab={tab} /></Fold>
+    <Fold title={`Left out: ${counted(excluded.length)}`}>
+      <Rows items={excluded} show={({ cell, text, shown }) => <Row cell={cell} amount={shown} note={text} />} />
+    </Fold>
+    <Fold title={`Ignored: ${counted(ignored.length)}`}>
+      <Rows items={ignored} show={({ cell, text }) => <Row cell={cell} amount="" note={text} />} />
+    </Fold>
+  </>
+);
+
+/** The cells that are counted, by line. */
+const Used = ({ tab }: { readonly tab: TabReport }) => {
+  const styles = useStyles();
+  return usedByLine(tab).map(({ line, cells }) => (
+    <div key={line}>
+      <h3 className={styles.line}>Line {line}</h3>
+      <Rows items={cells} show={({ cell, amount, text }) => <Row cell={cell} amount={ofCell(amount)} note={text === null ? '' : `As text: “${text}”`} />} />
+    </div>
+  ));
+};
+
+const Row = ({ cell, amount, note }: { readonly cell: string; readonly amount: string; readonly note: string }) => {
   const styles = useStyles();
   return (
-    <>
-      {findings.warnings.length > 0 && (
-        <Fold title={`Notes: ${findings.warnings.length}`} openAtFirst={findings.warnings.length <= NOTES_SHOWN}>
-          {findings.warnings.map(({ cell, text }) => (
-            <Notice key={`${cell} ${text}`} kind="warning" word="Note">{text}{cell && <> <CellLink cell={cell} /></>}</Notice>
-          ))}
-        </Fold>
-      )}
-      <Fold title={`Used: ${counted(tab.used.length, 'cell')}`}>
-        {usedByLine(tab).map(({ line, cells }) => (
-          <div key={line}>
-            <h3 className={styles.line}>Line {line}</h3>
-            <Rows
-              items={cells}
-              show={({ cell, amount, text }, index) => (
-                <li key={index} className={styles.row}>
-                  <CellLink cell={cell} />
-                  <span className={styles.amount}>{ofCell(amount)}</span>
-                  {text !== null && <span className={styles.note}>As text: “{text}”</span>}
-                </li>
-              )}
-            />
-          </div>
-        ))}
-      </Fold>
-      <Fold title={`Left out: ${counted(findings.excluded.length, 'cell')}`}>
-        <Rows
-          items={findings.excluded}
-          show={({ cell, text, shown }, index) => (
-            <li key={index} className={styles.row}>
-              <CellLink cell={cell} />
-              <span className={styles.amount}>{shown}</span>
-              <span className={styles.note}>{text}</span>
-            </li>
-          )}
-        />
-      </Fold>
-      <Fold title={`Ignored: ${counted(findings.ignored.length, 'cell')}`}>
-        <Rows
-          items={findings.ignored}
-          show={({ cell, text }, index) => (
-            <li key={index} className={styles.row}>
-              <CellLink cell={cell} />
-              <span className={styles.note}>{text}</span>
-            </li>
-          )}
-        />
-      </Fold>
-    </>
+    <div className={styles.row}>
+      <CellLink cell={cell} />
+      {amount !== '' && <span className={styles.amount}>{amount}</span>}
+      {note !== '' && <span className={styles.note}>{note}</span>}
+    </div>
   );
 };
 
-const counted = (number: number, what: string): string => `${number.toLocaleString('en-US')} ${what}${number === 1 ? '' : 's'}`;
+const inWords = (number: number): string => number.toLocaleString('en-US');
+const counted = (cells: number): string => `${inWords(cells)} cell${cells === 1 ? '' : 's'}`;

@@ -43,5 +43,5 @@ export class Appearance {
 const isDarkColour = (colour: string | undefined): boolean | undefined => {
   const [, red, green, blue] = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(colour ?? '') ?? [];
   if (red === undefined || green === undefined || blue === undefined) return undefined;
-  return 0.299 * parseInt(red, 16) + 0.587 * parseInt(green, 16) + 0.114 * parseInt(blue, 16) < 128;
+  return 299 * parseInt(red, 16) + 587 * parseInt(green, 16) + 114 * parseInt(blue, 16) < 128_000;
 };

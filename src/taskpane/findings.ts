@@ -31,7 +31,11 @@ export const findingsOf = (report: Report, answered: (cell: string) => boolean):
 /** The cells that a tab counts, by the line of the form that they count on, in the order of the form. */
 export const usedByLine = (tab: TabReport): readonly { readonly line: string; readonly cells: readonly Used[] }[] => {
   const groups = new Map<string, Used[]>();
-  for (const used of tab.used) groups.set(used.line, [...(groups.get(used.line) ?? []), used]);
+  for (const used of tab.used) {
+    const group = groups.get(used.line);
+    if (group) group.push(used);
+    else groups.set(used.line, [used]);
+  }
   return [...groups].map(([line, cells]) => ({ line, cells })).sort((a, b) => parseInt(a.line, 10) - parseInt(b.line, 10));
 };
 

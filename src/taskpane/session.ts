@@ -2,7 +2,7 @@ import type { actions } from '../office/actions';
 import type { ActionOptions } from '../office/build';
 import type { Report } from '../office/report';
 import type { Done, Following } from '../office/selection';
-import type { Answer, Person, Role } from '../plan/plan';
+import type { Answer, Person, Plan, Role } from '../plan/plan';
 import {
   addressOf, emptyDraft, missingFrom, nextSourceId, planOf, withAnswer, withoutAnswer, withSource, type Draft, type DraftSource,
 } from './draft';
@@ -23,6 +23,7 @@ export class Session {
   /** What is to be done when the action under way has ended. */
   #next: Work['kind'] | null = null;
   #working = false;
+  #readLast = linesDependOn(null);
   #following: Following | null = null;
 
   /** @param today the date that a tab says it was built on, as the user's machine has it when Build is pressed. */
@@ -188,13 +189,12 @@ export class Session {
     this.#change({ sources: withSource(draftOf(this.#state), id, change).sources });
   }
 
-  /** Changes the draft, and reads if what it selects is another thing now. */
+  /** Changes the draft, and reads if that makes it another thing than what was read last. */
   #change(change: Partial<Draft>): void {
     const { person } = this.#state;
-    const before = JSON.stringify(planOf(person, draftOf(this.#state)));
     const draft = { ...draftOf(this.#state), ...change };
     this.#setDraft(draft);
-    if (JSON.stringify(planOf(person, draft)) !== before) this.#want('reading');
+    if (linesDependOn(planOf(person, draft)) !== this.#readLast) this.#want('reading');
   }
 
   #setDraft(draft: Draft): void {
@@ -225,6 +225,7 @@ export class Session {
     const { person } = this.#state;
     const draft = draftOf(this.#state);
     const plan = planOf(person, draft);
+    this.#readLast = linesDependOn(plan);
     if (plan === null) {
       this.#setResult(person, null);
       return;
@@ -283,3 +284,6 @@ export class Session {
     for (const listener of this.#listeners) listener();
   }
 }
+
+/** All of a plan but the client's name, as one text to compare. */
+const linesDependOn = (plan: Plan | null): string => JSON.stringify(plan && { ...plan, name: '' });

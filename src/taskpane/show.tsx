@@ -10,8 +10,9 @@ export const show = (root: HTMLElement, addIn: AddIn, office: typeof Office): vo
   createRoot(root).render(<Pane session={session} appearance={appearance} />);
   void session.open();
   // A pane that is closed keeps running with the functions: it must not go on following the selection.
-  if (office.context.requirements.isSetSupported('SharedRuntime', '1.1')) {
-    void office.addin.onVisibilityModeChanged(({ visibilityMode }) => {
+  const { addin } = office as { readonly addin?: typeof office.addin };
+  if (addin && office.context.requirements.isSetSupported('SharedRuntime', '1.1')) {
+    void addin.onVisibilityModeChanged(({ visibilityMode }) => {
       if (visibilityMode === 'Hidden') void session.disarm();
       else appearance.lookAgain();
     });

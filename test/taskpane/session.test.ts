@@ -1,0 +1,335 @@
+import { Session } from '../../src/taskpane/session';
+import { draftOf, resultOf } from '../../src/taskpane/state';
+import { aTab, FakeAddIn, readable, refused, settled } from './support/fakeAddIn';
+
+const accounts = '\'IRA-1\'!A4:F12';
+
+const begin = (): { addIn: FakeAddIn; session: Session } => {
+  const addIn = new FakeAddIn();
+  return { addIn, session: new Session(addIn, () => '2026-02-11') };
+};
+
+/** A year, and one range with its role: enough to be read. */
+const filledIn = async (): Promise<{ addIn: FakeAddIn; session: Session }> => {
+  const { addIn, session } = begin();
+  session.chooseYear(2025);
+  session.chooseRole(1, 'accounts');
+  await session.useSelection(1);
+  await settled();
+  return { addIn, session };
+};
+
+describe('What is filled in', () => {
+  it('begins without a year: nothing is assumed', async () => {
+    const { addIn, session } = begin();
+    await session.open();
+    expect(draftOf(session.state()).year).toBeNull();
+    expect(addIn.begun).toEqual([]);
+  });
+
+  it('is read as soon as there is a year and a complete range', async () => {
+    const { addIn, session } = await filledIn();
+    expect(addIn.begun.map(({ kind, plan }) => [kind, plan.sources])).toEqual([['read', [{ role: 'accounts', range: accounts }]]]);
+    expect(resultOf(session.state())?.report.ok).toBe(true);
+    expect(session.state().status).toBe('Read: 0 cells used, 0 left out, 0 ignored; no open question.');
+  });
+
+  it('is read again when something changes that the lines depend on, and not for the client\'s name', async () => {
+    const { addIn, session } = await filledIn();
+    session.rename('A. Patel, MD');
+    session.change({ sepOrSimple: 'none' });
+    session.addSource();
+    await settled();
+    expect(addIn.begun).toHaveLength(1);
+    session.change({ rounding: 'cents' });
+    await settled();
+    expect(addIn.begun).toHaveLength(2);
+    expect(addIn.last().plan).toMatchObject({ rounding: 'cents', name: 'A. Patel, MD' });
+  });
+
+  it('keeps the earlier years that a new tax year leaves before it', () => {
+    const { session } = begin();
+    session.chooseYear(2025);
+    session.change({ earlierYears: [2024, 2023] });
+    session.chooseYear(2024);
+    expect(draftOf(session.state())).toMatchObject({ year: 2024, earlierYears: [2023] });
+  });
+
+  it('is kept apart for each spouse; year, name and rounding go along at first, ranges only when asked for', async () => {
+    const { addIn, session } = await filledIn();
+    session.rename('Patel');
+    session.choosePerson('S');
+    expect(draftOf(session.state())).toMatchObject({ year: 2025, name: 'Patel', sources: [{ role: null, typed: '' }], sepOrSimple: null });
+    session.takeRangesOfOther();
+    await settled();
+    expect(addIn.last().plan).toMatchObject({ person: 'S', sources: [{ role: 'accounts', range: accounts }] });
+    session.choosePerson('T');
+    await settled();
+    expect(addIn.last().plan.person).toBe('T');
+  });
+});
+
+describe('A typed address', () => {
+  it('is judged when it is finished, not while it is being typed', async () => {
+    const { session } = begin();
+    session.typeAddress(1, 'IRA-1!A4:');
+    expect(draftOf(session.state()).sources[0]?.problem).toBeNull();
+    await session.confirmAddress(1);
+    expect(draftOf(session.state()).sources[0]?.problem).toMatch(/is no range/);
+  });
+
+  it('is written as Excel writes it, with the capitals of the sheet', async () => {
+    const { session } = begin();
+    session.typeAddress(1, ' ira-1!$a$4:f12 ');
+    await session.confirmAddress(1);
+    expect(draftOf(session.state()).sources[0]).toMatchObject({ typed: accounts, problem: null });
+  });
+
+  it('is read when it is finished', async () => {
+    const { addIn, session } = begin();
+    session.chooseYear(2025);
+    session.chooseRole(1, 'accounts');
+    session.typeAddress(1, 'ira-1!a4:f12');
+    await settled();
+    expect(addIn.begun).toEqual([]);
+    await session.confirmAddress(1);
+    await settled();
+    expect(addIn.begun.map(({ plan }) => plan.sources[0]?.range)).toEqual([accounts]);
+  });
+
+  it('is refused where the workbook has no such sheet', async () => {
+    const { session } = begin();
+    session.typeAddress(1, 'Log!A4');
+    await session.confirmAddress(1);
+    expect(draftOf(session.state()).sources[0]).toMatchObject({ typed: 'Log!A4', problem: 'This workbook has no sheet "Log".' });
+  });
+
+  it('that was changed in the meantime is not overwritten by an answer that comes late', async () => {
+    const { session } = begin();
+    session.typeAddress(1, 'IRA-1!A4');
+    const late = session.confirmAddress(1);
+    session.typeAddress(1, 'IRA-1!B');
+    await late;
+    expect(draftOf(session.state()).sources[0]?.typed).toBe('IRA-1!B');
+  });
+});
+
+describe('A field that follows the selection', () => {
+  it('shows every new address, and is read once, when the following ends', async () => {
+    const { addIn, session } = await filledIn();
+    await session.arm(1);
+    addIn.moveTo('\'IRA-1\'!A5:F9');
+    addIn.moveTo('\'IRA-1\'!A5:F10');
+    expect(draftOf(session.state()).sources[0]?.typed).toBe('\'IRA-1\'!A5:F10');
+    expect(session.state().status).toBe('Following the selection: \'IRA-1\'!A5:F10.');
+    expect(addIn.begun).toHaveLength(1);
+    await session.disarm();
+    await settled();
+    expect(addIn.begun.map(({ plan }) => plan.sources[0]?.range)).toEqual([accounts, '\'IRA-1\'!A5:F10']);
+  });
+
+  it('follows no more once it is stopped, and leaves no handler behind', async () => {
+    const { addIn, session } = await filledIn();
+    await session.arm(1);
+    expect(addIn.followers.size).toBe(1);
+    await session.disarm();
+    expect([addIn.followers.size, session.state().armed]).toEqual([0, null]);
+  });
+
+  it('gives way to another field, so that only one follows', async () => {
+    const { addIn, session } = begin();
+    session.addSource();
+    await Promise.all([session.arm(1), session.arm(2)]);
+    expect([addIn.followers.size, session.state().armed]).toEqual([1, 2]);
+    addIn.moveTo('\'IRA-1\'!A16:E16');
+    expect(draftOf(session.state()).sources.map(({ typed }) => typed)).toEqual(['', '\'IRA-1\'!A16:E16']);
+  });
+
+  it.each([
+    ['it is typed in', (session: Session) => session.typeAddress(1, 'x')],
+    ['the selection is taken once', (session: Session) => session.useSelection(1)],
+    ['its range is removed', (session: Session) => session.removeSource(1)],
+    ['the other spouse is chosen', (session: Session) => session.choosePerson('S')],
+  ])('stops when %s', async (_, act) => {
+    const { addIn, session } = begin();
+    await session.arm(1);
+    await act(session);
+    await settled();
+    expect([addIn.followers.size, session.state().armed]).toEqual([0, null]);
+  });
+
+  it('opened and stopped ten times leaves nothing behind', async () => {
+    const { addIn, session } = begin();
+    for (let time = 0; time < 10; time += 1) {
+      await session.arm(1);
+      await session.disarm();
+    }
+    expect(addIn.followers.size).toBe(0);
+  });
+
+  it('says beside the field why a selection cannot be used', async () => {
+    const { addIn, session } = begin();
+    addIn.selected = { ok: false, error: { code: 'InvalidSelection', cell: null, text: 'What is selected is not one rectangle of cells.' } };
+    await session.useSelection(1);
+    expect(draftOf(session.state()).sources[0]?.problem).toBe('What is selected is not one rectangle of cells.');
+  });
+});
+
+describe('An answer', () => {
+  it('goes into the plan, and the ranges are read again', async () => {
+    const { addIn, session } = await filledIn();
+    session.answer('\'IRA-1\'!D11', 'exclude', 'Leave it out');
+    await settled();
+    expect(addIn.last().plan.answers).toEqual({ '\'IRA-1\'!D11': 'exclude' });
+    session.takeBack('\'IRA-1\'!D11');
+    await settled();
+    expect(addIn.last().plan.answers).toEqual({});
+    expect(addIn.begun).toHaveLength(3);
+  });
+});
+
+describe('A reading', () => {
+  it('that is overtaken by a change is stopped, and its result is never shown', async () => {
+    const { addIn, session } = begin();
+    addIn.respond = null;
+    session.chooseYear(2025);
+    session.chooseRole(1, 'accounts');
+    await session.useSelection(1);
+    await settled();
+    const [first] = addIn.begun;
+    session.change({ rounding: 'cents' });
+    expect(first?.options.signal?.stopped).toBe(true);
+    first?.end(refused('Stopped as you asked.'));
+    await settled();
+    expect([addIn.begun.length, session.state().results.T]).toEqual([2, null]);
+    addIn.last().end(readable([aTab(addIn.last().plan, 2025)]));
+    await settled();
+    expect(resultOf(session.state())?.of.rounding).toBe('cents');
+    expect(session.state().work).toBeNull();
+  });
+
+  it('tells its progress from the second trip on: the first is over before anybody can look', async () => {
+    const { addIn, session } = begin();
+    addIn.respond = null;
+    session.chooseYear(2025);
+    session.chooseRole(1, 'accounts');
+    await session.useSelection(1);
+    await settled();
+    addIn.last().options.onProgress?.(6666);
+    expect(session.state().work).toEqual({ kind: 'reading', rows: null, stopping: false });
+    addIn.last().options.onProgress?.(13332);
+    expect(session.state().work).toEqual({ kind: 'reading', rows: 13332, stopping: false });
+  });
+
+  it('can be stopped, and says so', async () => {
+    const { addIn, session } = begin();
+    addIn.respond = null;
+    session.chooseYear(2025);
+    session.chooseRole(1, 'accounts');
+    await session.useSelection(1);
+    await settled();
+    session.stop();
+    expect([addIn.last().options.signal?.stopped, session.state().work?.stopping]).toEqual([true, true]);
+    addIn.last().end(refused('Stopped as you asked. Nothing in the workbook was changed.'));
+    await settled();
+    expect([session.state().work, session.state().status]).toEqual([null, 'Stopped as you asked. Nothing in the workbook was changed.']);
+  });
+
+  it('that meets an error says its sentence', async () => {
+    const { addIn, session } = await filledIn();
+    addIn.respond = () => refused('\'IRA-1\'!D7 holds no 31 December value.', '\'IRA-1\'!D7');
+    session.readAgain();
+    await settled();
+    expect(session.state().status).toBe('\'IRA-1\'!D7 holds no 31 December value.');
+  });
+});
+
+describe('Building', () => {
+  it('is not begun before everything is said', async () => {
+    const { addIn, session } = await filledIn();
+    session.build();
+    await settled();
+    expect(addIn.begun.filter(({ kind }) => kind === 'build')).toEqual([]);
+  });
+
+  it('builds the plan that is shown, dated today, and knows the tab afterwards', async () => {
+    const { addIn, session } = await filledIn();
+    session.change({ sepOrSimple: 'none' });
+    addIn.respond = (plan) => readable([aTab(plan, 2025, { sheet: '8606 2025 T' })]);
+    session.build();
+    await settled();
+    expect(addIn.last()).toMatchObject({ kind: 'build', plan: { year: 2025, sources: [{ range: accounts }] }, options: { built: '2026-02-11' } });
+    expect(session.state().status).toBe('Built: "8606 2025 T" (READY).');
+    expect(session.state().tabs.map(({ sheet }) => sheet)).toEqual(['8606 2025 T']);
+  });
+
+  it('waits until the reading under way has stopped', async () => {
+    const { addIn, session } = await filledIn();
+    session.change({ sepOrSimple: 'none' });
+    addIn.respond = null;
+    session.readAgain();
+    await settled();
+    session.build();
+    expect(addIn.last()).toMatchObject({ kind: 'read', options: { signal: { stopped: true } } });
+    addIn.last().end(refused('Stopped as you asked.'));
+    await settled();
+    expect(addIn.last().kind).toBe('build');
+  });
+
+  it('is not stopped by a change; what has changed is read when it is done', async () => {
+    const { addIn, session } = await filledIn();
+    session.change({ sepOrSimple: 'none' });
+    addIn.respond = null;
+    session.build();
+    await settled();
+    const building = addIn.last();
+    session.change({ rounding: 'cents' });
+    expect([building.kind, building.options.signal?.stopped]).toEqual(['build', false]);
+    building.end(readable([aTab(building.plan, 2025, { sheet: '8606 2025 T' })]));
+    await settled();
+    expect(addIn.last()).toMatchObject({ kind: 'read', plan: { rounding: 'cents' } });
+  });
+
+  it('that fails says why, and the pane knows no tab', async () => {
+    const { addIn, session } = await filledIn();
+    session.change({ sepOrSimple: 'none' });
+    addIn.respond = () => refused('The structure of this workbook is protected.');
+    session.build();
+    await settled();
+    expect([session.state().status, session.state().tabs]).toEqual(['The structure of this workbook is protected.', []]);
+  });
+});
+
+describe('A workbook that is opened again', () => {
+  it('gives back what its tabs were built from, and reads it', async () => {
+    const first = await filledIn();
+    first.session.change({ sepOrSimple: 'none' });
+    first.session.answer('\'IRA-1\'!D11', 'exclude', 'Leave it out');
+    first.session.build();
+    await settled();
+    const addIn = new FakeAddIn();
+    addIn.saved = first.addIn.saved;
+    const session = new Session(addIn, () => '2026-02-12');
+    await session.open();
+    await settled();
+    expect(addIn.last()).toMatchObject({ kind: 'read', plan: first.addIn.last().plan });
+    expect(draftOf(session.state()).answers).toEqual({ '\'IRA-1\'!D11': { answer: 'exclude', says: 'Leave it out' } });
+  });
+
+  it('asks for a SEP or SIMPLE IRA again: last time\'s answer is not this time\'s', async () => {
+    const addIn = new FakeAddIn();
+    addIn.saved = [{ year: 2025, person: 'S', sheet: '8606 2025 S', plan: null, problems: ['A range is no longer in the workbook.'] }];
+    const session = new Session(addIn, () => '');
+    await session.open();
+    expect(session.state().person).toBe('S');
+    expect(draftOf(session.state())).toMatchObject({ year: 2025, sepOrSimple: null });
+    expect(session.state().status).toMatch(/Form 8606 tabs: spouse 2025\. .*A range is no longer in the workbook\./);
+  });
+});
+
+it('The way to a cell and to a tab goes through Excel', async () => {
+  const { addIn, session } = begin();
+  await session.select('\'IRA-1\'!D9');
+  await session.goToTab(2025, 'T');
+  expect(addIn.shown).toEqual(['\'IRA-1\'!D9', 'tab 2025 T']);
+});
