@@ -126,7 +126,7 @@ const NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u;
 
 /** Whether Excel accepts this as the name of a range or formula: a word that is no cell address. */
 export function isLegalName(name: string): boolean {
-  if (name.length > 255 || !NAME.test(name) || /^[RC]$/i.test(name) || /^R[0-9]*C[0-9]*$/i.test(name)) return false;
+  if (name.length > 255 || !NAME.test(name) || /^(R[0-9]*|C[0-9]*|R[0-9]*C[0-9]*|TRUE|FALSE)$/i.test(name)) return false;
   const cell = /^([A-Z]{1,3})([0-9]+)$/i.exec(name);
   return !cell || fromCol(cell[1]!) >= EXCEL_COLUMNS || Number(cell[2]) > EXCEL_ROWS;
 }

@@ -73,9 +73,7 @@ export class Host {
 
   /** Calculates every formula, after all requests that came before; what was saved is then only in `book.content`. */
   recalculate(): Promise<void> {
-    const done = this.#queue.then(() => this.book.backend.calculate('all'));
-    this.#queue = done.catch(() => undefined);
-    return done;
+    return this.#inTurn(() => this.book.backend.calculate('all'));
   }
 
   dispose(): void {

@@ -1,6 +1,6 @@
 /** The real Office.js client builds a tab of three lines on the host; every single action of it is made to fail in turn. */
-import { HostFault, type ActionInfo } from '../../src/host';
-import { aSheet, aWorkbook, closeHosts, hosted, stateOf, type Hosted } from '../support/hostedWorkbook';
+import { HostFault, loadClient, type ActionInfo } from '../../src/host';
+import { aSheet, aWorkbook, clientPath, closeHosts, hosted, stateOf, type Hosted } from '../support/hostedWorkbook';
 
 afterEach(closeHosts);
 
@@ -66,6 +66,23 @@ describe('A tab of three lines, built by the real client', () => {
     const book = clientFile();
     await build(book);
     expect(book.host.batches).toBe(2);
+  });
+});
+
+describe('The bridge', () => {
+  it('gives an error back where the host breaks down, so that the client does not wait for ever', async () => {
+    const book = clientFile();
+    const { Excel } = loadClient({ host: { answer: () => Promise.reject(new Error('out of order')) }, path: clientPath });
+    await expect(Excel.run(async (context) => {
+      context.workbook.worksheets.add('Tab');
+      await context.sync();
+    })).rejects.toMatchObject({ code: 'GeneralException' });
+    expect(book.host.book.worksheets).toHaveLength(1);
+  });
+
+  it('answers a request that is no batch by saying so', async () => {
+    const answer = await clientFile().host.answer(JSON.stringify({ id: 7, type: 1, flags: 0, message: { url: 'workbook/worksheets', method: 'GET' } }));
+    expect(JSON.parse(answer)).toMatchObject({ id: 7, type: 2, message: { statusCode: 404, body: { error: { code: 'ApiNotFound' } } } });
   });
 });
 

@@ -40,12 +40,15 @@ export interface Hosted extends ExcelClient {
   readonly host: Host;
 }
 
+/** Microsoft's client as it is installed. */
+export const clientPath = require.resolve('@microsoft/office-js/dist/excel-win32-16.01.debug.js');
+
 const open: Host[] = [];
 
 export function hosted(content: WorkbookContent, functions: readonly EngineFunction[] = []): Hosted {
   const host = new Host({ content, openBackend: openUniver, functions });
   open.push(host);
-  return { host, ...loadClient({ host, path: require.resolve('@microsoft/office-js/dist/excel-win32-16.01.debug.js') }) };
+  return { host, ...loadClient({ host, path: clientPath }) };
 }
 
 /** To be called after each test: engines hold memory that nothing else frees. */
