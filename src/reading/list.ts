@@ -8,7 +8,7 @@ import { nameOf, type GridCell } from './grid';
 import type { Column } from './header';
 import { excludeChoice, includeChoice, labelOf, wordsOfRow, type Judgement, type ListRole, type RowFacts } from './judgement';
 import { listLayout } from './listLayout';
-import { ownersOfRows } from './owners';
+import { belongsTo, leaveOthersColumns, ownersOfRows } from './owners';
 import { countedFrom, isNegative, settlePending, type Pending } from './pending';
 import { reportTotals } from './reportTotals';
 import { factsOfRows } from './rowFacts';
@@ -24,6 +24,7 @@ export function readList(context: SourceContext, role: ListRole, roleOf: (role: 
   if (waitsFor !== null) return waitForColumns(context, layout.columns, layout.rows, waitsFor);
   if (layout.amounts.length === 0) return nothingFound(context, role);
 
+  leaveOthersColumns(context, layout.columns, layout.rows);
   const factsOf = factsOfRows(context, role, layout);
   const [first] = layout.amounts as [Column, ...Column[]];
   const totals = findTotals(grid, layout.rows, layout.amounts.map(({ column }) => column), (row) => {
@@ -37,14 +38,13 @@ export function readList(context: SourceContext, role: ListRole, roleOf: (role: 
   const pending: Pending[] = [];
   const types: string[] = [];
   for (const row of rows) {
-    const owner = grid.filledIn(row).length > 0 ? ownerOf(row) : null;
+    const owner = ownerOf(row);
     for (const column of layout.amounts) {
       const facts = factsOf(row, column);
-      const { cell } = facts;
-      if (owner !== null && 'waitsFor' in owner) fates.wait(cell, owner.waitsFor.address);
-      else if (owner !== null && owner.of === 'ignore') fates.ignore(cell, 'In a joint or total row.');
-      else if (owner !== null && owner.of !== context.plan.person) fates.exclude(cell, `Belongs to the ${owner.of === 'T' ? 'taxpayer' : 'spouse'}.`, labelOf(facts));
-      else readRow(context, role, roleOf, facts, totals.doubtful.has(row), pending, types);
+      if ('waitsFor' in owner) fates.wait(facts.cell, owner.waitsFor.address);
+      else if (owner.of === context.plan.person) readRow(context, role, roleOf, facts, totals.doubtful.has(row), pending, types);
+      else if (owner.of === 'ignore') fates.ignore(facts.cell, 'In a joint or total row.');
+      else fates.exclude(facts.cell, belongsTo(owner.of), labelOf(facts));
     }
   }
   settlePending(context, pending);

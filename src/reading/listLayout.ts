@@ -4,7 +4,6 @@ import { parseDate } from '../cells/date';
 import { parseYear } from '../cells/year';
 import { Refusal } from '../engine/refusal';
 import { quoted } from '../cells/quoted';
-import type { Person } from '../plan/plan';
 import { detailsOf, type SourceContext } from './context';
 import { isDateNumber, nameOf, type Grid, type GridCell } from './grid';
 import { findHeader, repeatsHeader, type Column, type Header } from './header';
@@ -61,10 +60,8 @@ function conceptNamed(name: string, cell: GridCell | null): Concept {
 function ownedColumns({ source, plan }: SourceContext, columns: readonly Column[]): Column[] | null {
   const { owners } = source;
   if (owners === undefined) return null;
-  return columns.filter(({ column }) => ownerOfColumn(owners, column) === plan.person);
+  return columns.filter(({ column }) => owners[columnName(column)] === plan.person);
 }
-
-export const ownerOfColumn = (owners: Readonly<Record<string, Person | 'ignore'>>, column: number): Person | 'ignore' | undefined => owners[columnName(column)];
 
 type Choice = Column[] | GridCell;
 

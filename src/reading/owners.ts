@@ -1,13 +1,14 @@
 import { columnName } from '../cells/address';
+import { parseAmount } from '../cells/amount';
 import { quoted } from '../cells/quoted';
 import { tidy } from '../cells/tidy';
 import type { Person, Plan } from '../plan/plan';
 import { detailsOf, type SourceContext } from './context';
-import { nameOf, textOf, type GridCell } from './grid';
+import { isDateNumber, nameOf, textOf, type GridCell } from './grid';
 import type { Column } from './header';
 
 /** Whose a row is: a person's, nobody's on this form (joint, total), or waiting for an answer. */
-export type RowOwner = { readonly of: Person | 'ignore' } | { readonly waitsFor: GridCell };
+export type RowOwner = { readonly of: Person } | { readonly of: 'ignore' } | { readonly waitsFor: GridCell };
 
 /** Says whose each row is, asking once for each name that it does not know. */
 export type OwnerOfRow = (row: number) => RowOwner;
@@ -40,6 +41,7 @@ export function ownersOfRows(context: SourceContext, columns: readonly Column[],
     if (cell.blank) return fallback;
     const name = nameIn(cell);
     const owner = answered.get(name) ?? ownerNamed(name, plan);
+    if (owner === 'ignore') return { of: 'ignore' };
     if (owner !== null) return { of: owner };
     if (source.owner !== undefined) return fallback;
     const asked = firstAt.get(name) ?? cell;
@@ -52,6 +54,22 @@ export function ownersOfRows(context: SourceContext, columns: readonly Column[],
     return { waitsFor: asked };
   };
 }
+
+/** Sets aside the columns that the plan gives to the other person or to nobody; gives the columns that are left. */
+export function leaveOthersColumns({ grid, fates, plan, source }: SourceContext, columns: readonly Column[], rows: readonly number[]): readonly Column[] {
+  const ownerOf = (column: number): Person | 'ignore' => source.owners?.[columnName(column)] ?? plan.person;
+  for (const { column } of columns) {
+    const owner = ownerOf(column);
+    if (owner === plan.person || owner === 'ignore') continue;
+    for (const row of rows) {
+      const cell = grid.at(row, column);
+      if (!cell.blank && !isDateNumber(cell) && parseAmount(cell.value).kind === 'amount') fates.exclude(cell, belongsTo(owner));
+    }
+  }
+  return columns.filter(({ column }) => ownerOf(column) === plan.person);
+}
+
+export const belongsTo = (owner: Person): string => `Belongs to the ${owner === 'T' ? 'taxpayer' : 'spouse'}.`;
 
 /** The owner column that the plan names, or the one that the header names if its cells speak of owners at all. */
 function ownerColumn({ source, grid, plan }: SourceContext, columns: readonly Column[], dataRows: readonly number[]): number | null {

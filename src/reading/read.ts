@@ -5,6 +5,7 @@ import { Answers, type SourceContext } from './context';
 import type { Reading, SourceShape, Warning } from './facts';
 import { Fates } from './fates';
 import { Grid, isDateNumber, type GridCell } from './grid';
+import { belongsTo } from './owners';
 import { merged, type SelectionFates } from './merge';
 import { readSource } from './readers';
 import type { SelectedCells } from './sourceCells';
@@ -54,9 +55,10 @@ const stillCounts = (used: ReadonlySet<string>) => ({ cell, code }: Warning): bo
 const isOfTheOther = ({ source, plan }: SourceContext): boolean =>
   source.owner !== undefined && source.owner !== plan.person && source.ownerColumn === undefined && source.owners === undefined;
 
-function leaveToTheOther({ grid, fates, source }: SourceContext): void {
+function leaveToTheOther({ grid, fates, plan }: SourceContext): void {
+  const owner = plan.person === 'T' ? 'S' : 'T';
   for (const cell of grid.all()) {
-    if (isMoney(cell)) fates.exclude(cell, `Belongs to the ${source.owner === 'T' ? 'taxpayer' : 'spouse'}.`);
+    if (isMoney(cell)) fates.exclude(cell, belongsTo(owner));
   }
 }
 

@@ -137,11 +137,11 @@ export function headerWords(text: string): HeaderWords {
   const year = years.length === 1 ? years[0] ?? null : null;
   const tokens = tokensOf(plain.replace(/\b(12|dec(?:ember)?\.?)[ /-]31(?:st)?(?:,? ?[/-]?'?(?:\d{4}|\d{2}))?\b/gu, '$1 31').replace(/\b(?:[tf]y ?'?\d{2}|(?:19|20)\d{2})\b/gu, ' '));
   const words = tokens.join(' ');
-  const exact = byWords.get(words) ?? null;
-  if (exact !== null && !(exact === 'tax_year' && years.length > 0)) return { concept: exact, year };
+  if (words === '' && /\$|\bdollars?\b/iu.test(text)) return { concept: 'amount', year };
+  const concept = byWords.get(words) ?? containedConcept(tokens.filter((word) => word !== 'the' && word !== 'my'));
+  if (concept === 'tax_year' && years.length > 0) return { concept: null, year };
   const atYearEnd = /\b(?:12|dec|december) 31\b|\byear end\b|\bye\b/u.test(words);
-  const contained = containedConcept(tokens);
-  return { concept: contained === 'amount' && atYearEnd ? 'fmv_year_end' : contained, year };
+  return { concept: concept === 'amount' && atYearEnd ? 'fmv_year_end' : concept, year };
 }
 
 export const says = (concept: Concept): string => vocabulary[concept].says;

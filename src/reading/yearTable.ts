@@ -7,7 +7,7 @@ import { nameOf, type GridCell } from './grid';
 import { findHeader } from './header';
 import { excludeChoice, type Judgement } from './judgement';
 import { dataRows } from './listLayout';
-import { ownersOfRows } from './owners';
+import { belongsTo, leaveOthersColumns, ownersOfRows } from './owners';
 import { countedFrom, isNegative, settlePending, type Pending } from './pending';
 import { reportTotals } from './reportTotals';
 import { askForUnits, missingAmount, settleHeader, waitForColumns } from './settle';
@@ -22,7 +22,7 @@ export function readYearTable(context: SourceContext): void {
   const { grid } = context;
   const header = findHeader(grid, context.date1904);
   const rows = dataRows(grid, header);
-  const columns = columnsOfTable(context, header?.columns ?? null, rows);
+  const columns = leaveOthersColumns(context, columnsOfTable(context, header?.columns ?? null, rows), rows);
   const waitsFor = askForColumns(context, columns, rows);
   const known = columns.filter(({ column }) => !waitsFor.has(column));
   const yearColumn = known.find(({ concept }) => concept === 'tax_year');
@@ -58,7 +58,7 @@ function rowsOfPerson(table: Table, rows: readonly number[]): readonly number[] 
     if ('of' in owner && owner.of === context.plan.person) return true;
     for (const cell of amountsIn(table, row)) {
       if ('waitsFor' in owner) context.fates.wait(cell, owner.waitsFor.address);
-      else context.fates.exclude(cell, owner.of === 'ignore' ? 'In a joint or total row.' : `Belongs to the ${owner.of === 'T' ? 'taxpayer' : 'spouse'}.`);
+      else context.fates.exclude(cell, owner.of === 'ignore' ? 'In a joint or total row.' : belongsTo(owner.of));
     }
     return false;
   });
