@@ -40,20 +40,45 @@ export function amountIfGiven(name: string, argument: unknown): Decimal | null {
 /** As `amount`, but 0 where it was omitted. */
 export const amountOrZero = (name: string, argument: unknown): Decimal => amountIfGiven(name, argument) ?? zero;
 
-/** A tax year: a number, text, or a date in it. Whether the law table has it is for the law to say. */
-export const taxYear = (name: string, argument: unknown): number => yearOfCell(name, cellOf(name, argument));
+/**
+ * A tax year: a number, text, or a date in it. Whether the law table has it is for the law to say.
+ *
+ * @param beside the amounts that stand beside it, by name. Excel sends a date as the number of a day, which may as well be
+ * an income: where one of the amounts looks like the year, or is the same number, the two may stand the wrong way round.
+ * @throws Refusal MISSING, NOT_A_YEAR, CONTRADICTION.
+ */
+export const taxYear = (name: string, argument: unknown, beside: Readonly<Record<string, unknown>> = {}): number =>
+  yearOfCell(name, cellOf(name, argument), beside);
 
 /** The tax year in one cell. */
-export function yearOfCell(where: string, cell: unknown): number {
+export function yearOfCell(where: string, cell: unknown, beside: Readonly<Record<string, unknown>>): number {
   refuseCellError(where, cell);
   if (isBlank(cell) || cell === 0) {
     throw new Refusal('MISSING', where, '', 'a tax year', `${where} is missing; give the tax year, for example 2024.`);
   }
-  const reading = parseYear(cell, { date1904: false, numberFormat: isDaySerial(cell) ? 'm/d/yyyy' : 'General' });
-  if (reading.kind === 'year') return reading.year;
-  throw new Refusal('NOT_A_YEAR', where, String(cell), 'a tax year',
-    `${where} is ${shown(cell)}, which is not a tax year; give a year such as 2024, or a date in it.`);
+  const day = isDaySerial(cell);
+  const reading = parseYear(cell, { date1904: false, numberFormat: day ? 'm/d/yyyy' : 'General' });
+  if (reading.kind !== 'year') {
+    throw new Refusal('NOT_A_YEAR', where, String(cell), 'a tax year',
+      `${where} is ${shown(cell)}, which is not a tax year; give a year such as 2024, or a date in it.`);
+  }
+  if (day) refuseSwapped(where, cell, reading.year, beside);
+  return reading.year;
 }
+
+function refuseSwapped(where: string, day: unknown, year: number, beside: Readonly<Record<string, unknown>>): void {
+  for (const [name, argument] of Object.entries(beside)) {
+    const other = (rangeOf(argument) ?? []).flat().find((cell) => cell === day || isPlainYear(cell));
+    if (other !== undefined) {
+      throw new Refusal('CONTRADICTION', where, String(day), 'a year of four digits',
+        `${where} is ${String(day)}, which is a day of ${year}, and ${name} is ${shown(other)}, which may be the year; check which is which, and give the `
+        + 'year as four digits.');
+    }
+  }
+}
+
+const isPlainYear = (cell: unknown): boolean =>
+  (typeof cell === 'number' || typeof cell === 'string') && parseYear(cell, { date1904: false, numberFormat: 'General' }).kind === 'year';
 
 /** A filing status that must be given. */
 export function filingStatus(name: string, argument: unknown): FilingStatus {
@@ -134,6 +159,8 @@ function sumOf(name: string, argument: unknown): Decimal | null {
   for (const [at, row] of rows.entries()) {
     if (headed && at === 0) continue;
     for (const [column, cell] of row.entries()) {
+      // A whole column is a million cells, nearly all of them blank.
+      if (cell === 0 || isBlank(cell)) continue;
       sum = sum.plus(amountOfCell(several ? `${name}, row ${at + 1}, column ${column + 1},` : name, cell));
     }
   }
@@ -161,7 +188,7 @@ export function notNegative(name: string, sum: Decimal): Decimal {
   return sum;
 }
 
-/** A number too large for a year and the right size for a day between 1927 and 2173, as Excel counts days. */
-const isDaySerial = (cell: unknown): boolean => typeof cell === 'number' && cell >= 10_000 && cell < 100_000;
+/** A whole number of the size in which Excel counts days; which of them lie in tax years is for the reading to say. */
+const isDaySerial = (cell: unknown): boolean => Number.isInteger(cell) && Number(cell) >= 10_000 && Number(cell) < 100_000;
 
 const shown = (cell: unknown): string => (typeof cell === 'number' ? String(cell) : quoted(cell));

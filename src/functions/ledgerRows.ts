@@ -85,7 +85,7 @@ function rowsIn(argument: unknown): readonly Row[] {
 }
 
 function readRow(at: number, [yearCell, ...amounts]: readonly unknown[]): Row {
-  const year = yearOfCell(`rows, row ${at}, column 1,`, yearCell);
+  const year = yearOfCell(`rows, row ${at}, column 1,`, yearCell, Object.fromEntries(amounts.map((cell, index) => [`column ${index + 2}`, cell])));
   const read = (index: number): Decimal => amountOfCell(`rows, row ${at}, column ${index + 2},`, amounts[index]);
   const positive = (index: number): Decimal => notNegative(`rows, row ${at}, column ${index + 2},`, read(index));
   const contributed = positive(0);

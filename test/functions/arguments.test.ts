@@ -1,5 +1,5 @@
 import {
-  BASIS_CARRYFORWARD, everyFunction, ExcelError, invocation, MEGA_BACKDOOR_ROOM, omitted, PRORATA_TAXABLE, ROTH_PHASEOUT, shown,
+  BASIS_CARRYFORWARD, everyFunction, ExcelError, invocation, IRA_DEDUCTION, IRA_LIMIT, MEGA_BACKDOOR_ROOM, omitted, PRORATA_TAXABLE, ROTH_PHASEOUT, shown,
 } from './excel';
 import { prorataTaxable, rothPhaseout } from '../../src/functions/functions';
 
@@ -80,6 +80,13 @@ describe('A range', () => {
     expect(PRORATA_TAXABLE(7000, 7000, holes)).toBe(6510);
   });
 
+  it('may be a whole column with its heading: 1,048,576 cells, nearly all blank', () => {
+    const column = Array.from({ length: 1_048_576 }, (_, row): unknown[] => [row === 0 ? '12/31 value' : row === 1 ? 50_000 : row === 2 ? '$43,000' : 0]);
+    expect(PRORATA_TAXABLE(7000, 7000, column)).toBe(6510);
+    column[1_048_575] = ['Vanguard'];
+    expect(PRORATA_TAXABLE(7000, 7000, column)).toEqual(refused('#VALUE!', /^line6_value, row 1048576, column 1, cannot be counted/u));
+  });
+
   it('names the position of a text that is no amount', () => {
     expect(PRORATA_TAXABLE(7000, 7000, [[50_000], [40_000], ['Vanguard']]))
       .toEqual(refused('#VALUE!', 'line6_value, row 3, column 1, cannot be counted: "Vanguard" is not an amount. Give a plain number.'));
@@ -138,7 +145,7 @@ describe('An error in a cell', () => {
 });
 
 describe('A tax year', () => {
-  it.each([2024, '2024', ' 2024 ', 'TY 2024', 'tax year 2024', 45_292, 45_657, 45_657.75, '12/31/2024', '2024-12-31'])(
+  it.each([2024, '2024', ' 2024 ', 'TY 2024', 'tax year 2024', 45_292, 45_657, '12/31/2024', '2024-12-31'])(
     'may be a number, text, a date or the number of a date: %s is 2024', (year) => {
       expect(ROTH_PHASEOUT(year, 'single', 160_999)).toBe(200);
     });
@@ -152,11 +159,36 @@ describe('A tax year', () => {
     expect(ROTH_PHASEOUT(serial, 'single', 160_999)).toBe(limit);
   });
 
+  /** 45,000 is the day 15 March 2023 and a usual income: beside a year in the place of an amount it is the income. */
+  it.each([
+    { typed: () => ROTH_PHASEOUT(45_000, 'single', 2024), other: 'magi is 2024' },
+    { typed: () => ROTH_PHASEOUT(45_000, 'single', '2024'), other: 'magi is "2024"' },
+    { typed: () => ROTH_PHASEOUT(45_000, 'single', 45_000), other: 'magi is 45000' },
+    { typed: () => ROTH_PHASEOUT(45_000, 'single', 1, 40, 0, 2024), other: 'compensation is 2024' },
+    { typed: () => IRA_LIMIT(45_000, 40, 2024), other: 'compensation is 2024' },
+    { typed: () => IRA_DEDUCTION(45_000, 'single', 2024, true), other: 'magi is 2024' },
+    { typed: () => MEGA_BACKDOOR_ROOM(45_000, 2024, 0), other: 'deferrals is 2024' },
+    { typed: () => MEGA_BACKDOOR_ROOM(45_000, 0, 0, 40, 2024), other: 'compensation is 2024' },
+  ])('that is the number of a day is refused where $other: the two may stand the wrong way round', ({ typed, other }) => {
+    expect(typed()).toEqual(refused('#VALUE!', `tax_year is 45000, which is a day of 2023, and ${other}, which may be the year; check which is which, and `
+      + 'give the year as four digits.'));
+  });
+
+  it.each([[1986, true], [1987, false], [2100, false], [2101, true]])('that is the number of a day stands beside an amount of %i: %s', (magi, stands) => {
+    const shows = ROTH_PHASEOUT(45_657, 'single', magi);
+    if (stands) expect(shows).toBe(7000);
+    else expect(shows).toEqual(refused('#VALUE!', /^tax_year is 45657, which is a day of 2024, and magi is /u));
+  });
+
+  it.each([2024, '2024', '12/31/2024'])('that is plain stands beside any amount: %s', (year) => {
+    expect(ROTH_PHASEOUT(year, 'single', 2024)).toBe(7000);
+  });
+
   it.each([omitted, 0, '', [[null]], [['']]])('that is missing or blank is refused, never guessed: %j', (year) => {
     expect(ROTH_PHASEOUT(year, 'single', 1)).toEqual(refused('#VALUE!', 'tax_year is missing; give the tax year, for example 2024.'));
   });
 
-  it.each(['single', '24th', 24, -2024, 2024.5, 20_240, true])('that is none is refused: %s', (year) => {
+  it.each(['single', '24th', 24, -2024, 2024.5, 20_240, 31_777, 45_657.75, 73_416, true])('that is none is refused: %s', (year) => {
     expect(ROTH_PHASEOUT(year, 'single', 1)).toEqual(refused('#VALUE!', /^tax_year is .*, which is not a tax year; give a year such as 2024/u));
   });
 
@@ -230,7 +262,10 @@ describe('Whatever is thrown', () => {
       for (let place = 0; place < sound.length; place += 1) {
         for (const value of odd) {
           const shows = call(...sound.map((good: unknown, at) => (at === place ? value : good)));
-          if (Array.isArray(shows)) expect(shows.flat().every((cell) => cell === '' || Number.isFinite(cell))).toBe(true);
+          if (Array.isArray(shows)) {
+            expect(shows.flat().every((cell) => typeof cell === 'string' || Number.isFinite(cell))).toBe(true);
+            expect(new Set(shows.map((row) => row.length)).size).toBe(1);
+          }
           else if (typeof shows === 'object') expect(shows.sentence).toMatch(/\S+ \S+.*[.]$/u);
           else expect(shows === '' || Number.isFinite(shows)).toBe(true);
           expect(JSON.stringify(shows)).not.toContain('failed and gives no figure');

@@ -54,6 +54,10 @@ const published: Readonly<Record<string, string>> = {
   LIMIT: 'name, tax_year, [filing_status]',
   IRA_POOL: 'types..., values..., [owners...], [owner]',
   PRETAX_TO_MOVE: 'value_before_move..., basis_line5..., [converted_this_year...], [distributed_this_year...]',
+  FORM8606: 'nondeductible_contributions..., prior_basis..., of_which_made_next_year..., line6_value..., distributions..., converted..., '
+    + '[ratio_places], [rounding], [qualified_disaster...], [repayments...]',
+  WORKSHEET_1_1: 'line, prior_basis..., all_contributions..., line6_value..., distributions..., converted..., [ratio_places], [rounding]',
+  ROTH_DISTRIBUTION: 'line, nonqualified..., homebuyer..., contribution_basis..., conversion_basis..., [disaster...], [repayments...]',
 };
 
 const signatureOf = ({ parameters }: Described): string => parameters.map(({ name, optional, dimensionality }) => {

@@ -1,5 +1,6 @@
 import {
-  basisCarryforward, form8606Line, iraDeductionOf, iraLimit, iraPool, ledger, limit, megaBackdoorRoom, pretaxToMove, prorataTaxable, rothPhaseout,
+  basisCarryforward, form8606Line, form8606Table, iraDeductionOf, iraLimit, iraPool, ledger, limit, megaBackdoorRoom, pretaxToMove, prorataTaxable,
+  rothDistribution, rothPhaseout, worksheet11,
 } from '../../src/functions/functions';
 
 /**
@@ -60,6 +61,9 @@ export const IRA_DEDUCTION = typedIn(iraDeductionOf, 10, [2, 6, 7, 8, 9]);
 export const LIMIT = typedIn(limit, 3, []);
 export const IRA_POOL = typedIn(iraPool, 4, [0, 1, 2]);
 export const PRETAX_TO_MOVE = typedIn(pretaxToMove, 4, [0, 1, 2, 3]);
+export const FORM8606 = typedIn(form8606Table, 10, [0, 1, 2, 3, 4, 5, 8, 9]);
+export const WORKSHEET_1_1 = typedIn(worksheet11, 8, [1, 2, 3, 4, 5]);
+export const ROTH_DISTRIBUTION = typedIn(rothDistribution, 7, [1, 2, 3, 4, 5, 6]);
 
 /** Every function with arguments that it can compute with: what a test of all of them starts from. */
 export const everyFunction = [
@@ -74,4 +78,7 @@ export const everyFunction = [
   { call: LIMIT, sound: ['roth start', 2024, 'mfj'] },
   { call: IRA_POOL, sound: [[['SEP IRA'], ['Roth IRA']], [[5], [6]], [['T'], ['S']], 'T'] },
   { call: PRETAX_TO_MOVE, sound: [100000, 7000, 0, 0] },
+  { call: FORM8606, sound: [7000, 0, 0, 93000, 0, 7000, 3, 'cents', 0, 0] },
+  { call: WORKSHEET_1_1, sound: ['8', 300, 2000, 20000, 0, 5000, 3, 'cents'] },
+  { call: ROTH_DISTRIBUTION, sound: ['25c', 20000, 0, 12000, 5000, 0, 0] },
 ] as const;

@@ -34,6 +34,7 @@ describe('LEDGER', () => {
     { how: 'under a heading', rows: [heading, ...threeYears] },
     { how: 'with blank rows between', rows: [...threeYears.slice(0, 1), ['', '', '', '', '', ''], ...threeYears.slice(1), [0, 0, 0, 0, 0, 0]] },
     { how: 'as text', rows: threeYears.map(([year, ...amounts]) => [`TY ${year}`, ...amounts.map((amount) => `$${amount}`)]) },
+    { how: 'with dates for years', rows: threeYears.map(([year, ...amounts]) => [(Number(year) - 2023) * 365 + 45_200, ...amounts]) },
     { how: 'with a column for adjustments', rows: [[...heading, 'Adjustment'], ...threeYears.map((row) => [...row, ''])] },
   ])('reads rows $how', ({ rows }) => {
     expect(LEDGER(rows)).toEqual(LEDGER(threeYears));
@@ -71,6 +72,7 @@ describe('LEDGER', () => {
     { why: 'a year twice', rows: [[2024, 1, 0, 0, 0, 0], [2024, 2, 0, 0, 0, 0]], sentence: /^rows, row 2, is 2024 again, as row 1/u },
     { why: 'a row without its year', rows: [[2024, 1, 0, 0, 0, 0], ['', 2, 0, 0, 0, 0]], sentence: /^rows, row 2, column 1, is missing/u },
     { why: 'a year that is none', rows: [[2024, 1, 0, 0, 0, 0], ['soon', 2, 0, 0, 0, 0]], sentence: /^rows, row 2, column 1, is "soon"/u },
+    { why: 'a day beside a year in the place of an amount', rows: [[45657, 2024, 0, 0, 0, 0]], sentence: /^rows, row 1, column 1, is 45657, which is a day of 2024, and column 2 is 2024/u },
     { why: 'five columns', rows: [[2024, 1, 0, 0, 0]], sentence: /^rows has 5 columns/u },
     { why: 'eight columns', rows: [[2024, 1, 0, 0, 0, 0, 0, 0]], sentence: /^rows has 8 columns/u },
     { why: 'a negative conversion', rows: [[2024, 1, 0, 0, 0, -5]], sentence: /^rows, row 1, column 6, is -5; it must be 0 or more/u },
