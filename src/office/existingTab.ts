@@ -26,6 +26,8 @@ const textAt = (formulas: ExistingTab['formulas'], row: number, column: number):
 
 /** What the status cell of a tab says from the moment it is added until it is whole. */
 export const unfinishedStamp = (buildId: string): string => `UNFINISHED (${buildId}): delete this tab`;
+/** What the status cell of a tab that stood before says while it is written again. Nobody deletes such a tab: it is built again. */
+export const updatingStamp = (buildId: string): string => `BEING UPDATED (${buildId}): build again`;
 export const isStampOf = (status: unknown, buildId: string): boolean => status === unfinishedStamp(buildId);
 export const isUnfinished = (status: unknown): boolean => typeof status === 'string' && /^UNFINISHED \(/.test(status);
 

@@ -1,7 +1,7 @@
 import { formatCell, formatLocalRange, formatRange, parseCell, parseRange, sameSheet } from '../cells/address';
 import type { Content, Layout, Look } from '../worksheet/layout';
 import { at, columns } from '../worksheet/positions';
-import { isStampOf, unfinishedStamp, type ExistingTab } from './existingTab';
+import { isStampOf, unfinishedStamp, updatingStamp, type ExistingTab } from './existingTab';
 import type { WorkbookState } from './readWorkbook';
 
 /** A tab ready to be written: where it goes, and what stands there already. */
@@ -18,7 +18,7 @@ export interface TabToWrite {
 
 /**
  * Writes tabs so that each is either whole or not there. Excel has no transaction: so everything that nothing refers to is
- * prepared first, and each tab comes to be by one assignment, the last.
+ * prepared first, and each tab is whole with one assignment, the last.
  *
  * @throws what Excel threw, after the workbook has been put back as it was; or, where that failed too, an error that says
  * what is left and that the next build will finish the clean-up.
@@ -29,7 +29,7 @@ export const writeTabs = async (context: Excel.RequestContext, tabs: readonly Ta
     if (added.length > 0) await addSheets(context, added, buildId);
     quietly(context);
     for (const tab of tabs) prepare(context, tab);
-    for (const tab of tabs) commit(context, tab);
+    for (const tab of tabs) commit(context, tab, buildId);
     await context.sync();
   } catch (error) {
     await putBack(context, tabs, buildId, error);
@@ -86,11 +86,25 @@ const prepare = (context: Excel.RequestContext, tab: TabToWrite): void => {
   }
 };
 
-/** The one action by which the tab comes to be, or changes. Rows that an earlier build used and this one does not are emptied. */
-const commit = (context: Excel.RequestContext, tab: TabToWrite): void => {
+/**
+ * The contents, and last the status cell: the one small assignment by which the tab is whole. The client library cuts a
+ * rectangle of more than 1,500 cells into several assignments, so a tab that stood before says meanwhile that it is being
+ * updated; if even the clean-up fails, that is what it goes on saying, and the next build updates it.
+ */
+const commit = (context: Excel.RequestContext, tab: TabToWrite, buildId: string): void => {
+  const sheet = sheetOf(context, tab);
+  const status = sheet.getRange(tab.layout.statusCell);
   const contents = rectangle(tab);
-  sheetOf(context, tab).getRangeByIndexes(0, 0, contents.length, contents[0]?.length ?? 0).formulas = contents;
+  const { row, column } = parseCell(tab.layout.statusCell, tab.title);
+  const finished = contents[row - 1]?.[column - 1] ?? '';
+  if (tab.existing) status.values = [[updatingStamp(buildId)]];
+  sheet.getRangeByIndexes(0, 0, contents.length, contents[0]?.length ?? 0).formulas = contents.map((cells, r) =>
+    cells.map((content, c) => (r === row - 1 && c === column - 1 ? null : entered(content))));
+  status.formulas = [[finished]];
 };
+
+/** Excel takes an apostrophe at the beginning of an entry for a mark that what follows is text, and drops it. */
+const entered = (content: Content): Content => (typeof content === 'string' && content.startsWith("'") ? `'${content}` : content);
 
 const extentOf = (cells: readonly (readonly unknown[])[]): { rows: number; columns: number } =>
   ({ rows: cells.length, columns: Math.max(0, ...cells.map((row) => row.length)) });
@@ -152,7 +166,7 @@ const isOurs = ({ layout }: TabToWrite, owned: Excel.Range): boolean => owned.fo
 const takeBack = (tab: TabToWrite, owned: Excel.Range): void => {
   const before = asItWas(tab, rectangle(tab));
   const changed = before.some((row, r) => row.some((content, c) => content !== null && content !== owned.formulas[r]?.[c]));
-  if (changed) owned.formulas = before;
+  if (changed) owned.formulas = before.map((row) => row.map(entered));
 };
 
 const isNameOfThisBuild = (tabs: readonly TabToWrite[], name: string, formula: string): boolean => tabs.some((tab) => {
