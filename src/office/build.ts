@@ -32,6 +32,7 @@ export const read = (plans: unknown, options: ActionOptions = {}): Promise<Repor
 /** Builds the tabs of one plan or several, or updates the tabs that an earlier build made: all of them, or none. */
 export const build = (plans: unknown, options: ActionOptions = {}): Promise<Report> => reported(async (context) => {
   const { tabs, state } = await prepared(context, validatePlan(plans), options);
+  endIfStopped(options);
   if (state.unfinished.length > 0 || [...state.names.values()].some(({ name, formula }) => isLeftOver(name, formula, []))) await sweep(context, state);
   await writeTabs(context, tabs.map(({ write }) => write), buildIdOf(tabs.map(({ write }) => write.layout)));
   return tabs.map(({ report }) => report);

@@ -6,7 +6,7 @@ import { useId, useState, type ReactNode } from 'react';
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', rowGap: '10px', paddingTop: '14px' },
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
-  fold: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingTop: '6px', marginTop: '12px' },
+  fold: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingTop: '6px' },
   summary: {
     cursor: 'pointer',
     fontWeight: tokens.fontWeightSemibold,
