@@ -1,9 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fullAddress } from '../host/address';
-import { Host, loadClient, openUniver } from '../host';
-import { loadCustomFunctions, type CustomFunctions } from '../host/functions';
-import { changesOf, type Saving } from '../host/save';
+import { changesOf, functionErrorsIn, Host, loadClient, loadCustomFunctions, openUniver, type Saving } from '../host';
 import { PackageError, patchWorkbook, readWorkbook } from '../package';
 import { failed, type Job, type WorkbookResult } from './result';
 
@@ -43,16 +40,20 @@ async function work({ action, input, draft, plan }: Job): Promise<WorkbookResult
   const report = action === 'recalc' ? null : await runAddIn(host, action, plan);
   if (report && !report.ok) return { ...report, cells: [], disagreements: [] };
   if (draft === null) return { ok: true, tabs: report?.tabs ?? [], errors: [], cells: [], disagreements: [] };
-  await host.book.backend.calculate('all');
+  await host.recalculate();
   const saving = changesOf(host.book, NAMESPACE);
   refuseUnsaved(saving);
+  const outOfDate = saving.outOfDate.map(({ cell, text }) => ({ code: 'NOT_CALCULATED', cell, text }));
+  // A file in which some figures are new and some that depend on them are old would be worse than none.
+  if (outOfDate.length > 0) return { ok: false, tabs: [], cells: [], disagreements: [], errors: outOfDate };
   writeFileSync(draft, patchWorkbook(original, saving.changes));
   return {
     ok: true,
     tabs: report?.tabs ?? [],
     cells: saving.cells,
     disagreements: saving.disagreements,
-    errors: [...functionErrors(host, custom), ...saving.outOfDate.map(({ cell, text }) => ({ code: 'NOT_CALCULATED', cell, text }))],
+    // Cells in which one of our functions refuses: the error stands in the cell, its sentence here.
+    errors: [...functionErrorsIn(host.book, custom)].map(([cell, { code, text }]) => ({ code, cell, text })),
   };
 }
 
@@ -65,14 +66,6 @@ async function runAddIn(host: Host, action: 'form8606' | 'read', plan: unknown):
   // Handed over as text, as everything that crosses from one script's world into another's should be.
   const call = `IraBasis.${action === 'read' ? 'read' : 'build'}(${JSON.stringify(plan)}).then(JSON.stringify)`;
   return JSON.parse(await (client.run(call, 'book') as Promise<string>)) as AddInReport;
-}
-
-/** Cells in which one of our functions refuses: the error stands in the cell, its sentence here. */
-function functionErrors(host: Host, custom: CustomFunctions): WorkbookResult['errors'] {
-  const names = new Map(host.book.worksheets.map(({ id, name }) => [id, name]));
-  return custom.errors().map(({ position, code, text }) => ({
-    code, cell: fullAddress(names.get(position.sheet) ?? position.sheet, position.row, position.column), text,
-  }));
 }
 
 function refuseUnsaved({ unsaved }: Saving): void {

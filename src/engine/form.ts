@@ -73,7 +73,7 @@ export const line = (id: string, given: LineGiven): Line => amountEntry('line', 
 export const step = (id: string, given: LineGiven): Line => amountEntry('step', id, given);
 
 /** What the filled-in form hands on: to another form, or to next year. */
-export const result = (id: string, given: LineGiven): Line => amountEntry('result', id, given);
+export const result = (id: string, given: LineGiven): Line => amountEntry('result', id, { called: id.charAt(0).toLowerCase() + id.slice(1), ...given });
 
 export const question = (id: string, given: Wording & { readonly is: Term<boolean>; readonly yes: string; readonly no: string }): Question => ({
   kind: 'question',
@@ -83,7 +83,8 @@ export const question = (id: string, given: Wording & { readonly is: Term<boolea
   no: given.no,
   ...wording(given),
   value: (figures) => figures.answer(id),
-  formula: (cells) => `${cells.entry(id)}="Yes"`,
+  // EXACT hands an error on in every program; a plain comparison with an error is simply FALSE in some.
+  formula: (cells) => `EXACT(${cells.entry(id)},"Yes")`,
   says: (figures) => (figures.answer(id) ? given.yes : given.no),
 });
 
@@ -136,7 +137,9 @@ export const fillIn = (entries: readonly FormEntry[], given: Pick<Figures, 'inpu
     const closed = firstNo(entry.onlyIf, answerOf);
     if (entry.kind === 'question') {
       if (closed) return `No: ${closed.no}.`;
-      return `${answerOf(id) ? `Yes: ${entry.yes}` : `No: ${entry.no}`}, because ${entry.is.says(figures)}.`;
+      const because = entry.is.says(figures);
+      const meaning = answerOf(id) ? entry.yes : entry.no;
+      return `${answerOf(id) ? 'Yes' : 'No'}: ${meaning}${because === meaning ? '' : `, because ${because}`}.`;
     }
     const amount = lineOf(id);
     if (amount === null) return `${named} is left blank: ${closed?.no ?? 'the form does not ask for it'}.`;

@@ -45,7 +45,7 @@ export const fixed = (amount: Decimal, means: string): Amount => ({
 /** What the preparer, or an earlier year, has settled; each answer with what it means. */
 export const chosen = <Name extends string>(name: Name, yes: string, no: string): Truth => ({
   value: (figures) => figures.choice(name),
-  formula: (cells) => `${cells.choice(name)}="Yes"`,
+  formula: (cells) => `EXACT(UPPER(${cells.choice(name)}),"YES")`,
   says: (figures) => (figures.choice(name) ? yes : no),
 });
 
@@ -59,7 +59,7 @@ export const total = (plus: readonly Amount[], minus: readonly Amount[] = []): A
   says: (figures) => {
     const named = (terms: readonly Amount[]): readonly string[] =>
       terms.filter((term) => !term.value(figures).isZero()).map((term) => term.says(figures));
-    return [named(plus).join(' plus ') || 'nothing', ...named(minus)].join(' less ');
+    return [named(plus).join(' plus ') || 'nothing was entered', ...named(minus)].join(' less ');
   },
 });
 
@@ -80,16 +80,21 @@ export const add = (...terms: readonly Amount[]): Amount => ({
   says: (figures) => terms.map((term) => term.says(figures)).join(' plus '),
 });
 
+/** One amount less others. A sentence leaves out what is zero, but names at least one. */
 export const less = (from: Amount, ...taken: readonly Amount[]): Amount => ({
   value: (figures) => taken.reduce((rest, term) => rest.minus(term.value(figures)), from.value(figures)),
   formula: (cells) => `ROUND(${[from, ...taken].map((term) => term.formula(cells)).join('-')},${cells.decimals})`,
-  says: (figures) => [from, ...taken].map((term) => term.says(figures)).join(' less '),
+  says: (figures) => {
+    const [first, ...others] = taken;
+    const named = [from, ...(first ? [first] : []), ...others.filter((term) => !term.value(figures).isZero())];
+    return named.map((term) => term.says(figures)).join(' less ');
+  },
 });
 
 export const atLeastZero = (term: Amount): Amount => ({
   value: (figures) => Decimal.max(zero, term.value(figures)),
   formula: (cells) => `MAX(0,${term.formula(cells)})`,
-  says: (figures) => `${term.says(figures)}${term.value(figures).isNegative() ? ' would be below zero' : ''}`,
+  says: (figures) => `${term.says(figures)}${term.value(figures).isNegative() ? ', which would be below zero' : ''}`,
 });
 
 /** The smaller of an amount and the cap that it must not pass. */
@@ -150,7 +155,7 @@ export const any = (...terms: readonly Truth[]): Truth => ({
   formula: (cells) => `OR(${terms.map((term) => term.formula(cells)).join(',')})`,
   says: (figures) => {
     const holding = terms.filter((term) => term.value(figures));
-    return once((holding.length > 0 ? holding : terms).map((term) => term.says(figures))).join(' and ');
+    return once((holding.length > 0 ? holding : terms).map((term) => term.says(figures))).join(holding.length > 0 ? '; ' : ' and ');
   },
 });
 

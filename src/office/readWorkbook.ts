@@ -1,5 +1,5 @@
 import { Refusal } from '../engine/refusal';
-import { formatLocalRange, type RangeAddress } from '../cells/address';
+import { formatLocalRange, formatRange, type RangeAddress } from '../cells/address';
 import type { Person } from '../plan/plan';
 import type { SourceCells } from '../reading/sourceCells';
 import { carryName, lineName, tabTitle } from '../worksheet/names';
@@ -28,6 +28,7 @@ export interface WorkbookState {
 }
 
 interface Page {
+  readonly sheet: Excel.Worksheet;
   readonly used: Excel.Range;
   readonly part: Excel.Range;
 }
@@ -77,6 +78,7 @@ export const readWorkbook = async (
     throw new Refusal('CONTRADICTION', 'workbook', 'protected', 'unprotected',
       'The structure of this workbook is protected, so no tab can be added. Unprotect it (Review, Protect Workbook), then build again.');
   }
+  refuseMissingSheets(sources, first);
   const pages = await readOn(context, sources, first, rowsPerTrip, onProgress);
   return {
     sources: sources.map((source, index) => sourceCells(source, pages[index] ?? [])),
@@ -92,20 +94,29 @@ export const readWorkbook = async (
   };
 };
 
+const refuseMissingSheets = (sources: readonly RangeAddress[], pages: readonly Page[]): void => {
+  const missing = sources.find((_, index) => pages[index]?.sheet.isNullObject);
+  if (missing) {
+    throw new Refusal('MISSING', 'range', formatRange(missing), 'a sheet of this workbook',
+      `The range ${formatRange(missing)} is on the sheet "${missing.sheet}", which this workbook does not have. Select the range again.`);
+  }
+};
+
 /** The titles that a tab can have got: its own, or with a number where another sheet had taken it. */
 export const candidateTitles = (title: string): readonly string[] => [title, ...[2, 3, 4, 5].map((number) => `${title} (${number})`)];
 
 const widthOf = (source: RangeAddress): number => source.right - source.left + 1;
 
 const loadPage = (context: Excel.RequestContext, source: RangeAddress, fromRow: number, rows: number): Page => {
-  const sheet = context.workbook.worksheets.getItem(source.sheet);
+  const sheet = context.workbook.worksheets.getItemOrNullObject(source.sheet);
+  sheet.load('name');
   const used = sheet.getRange(formatLocalRange(source)).getUsedRangeOrNullObject(true);
   used.load('rowIndex,rowCount');
   const top = source.top + fromRow;
   const page = { ...source, top, bottom: Math.min(source.bottom, top + rows - 1) };
   const part = used.getIntersectionOrNullObject(sheet.getRange(formatLocalRange(page)));
   part.load('values,formulas,numberFormat,text,valueTypes,rowIndex,columnIndex');
-  return { used, part };
+  return { sheet, used, part };
 };
 
 /** Further pages, one trip each, until every used row of every source is in hand. */

@@ -162,8 +162,11 @@ const supportRange = (column: number, lastSupport: number): string => `${fixed(c
 
 const keyFormula = (column: number, name: InputName): string => `${at(column, head.year)}&"|"&${fixed(columns.key, rowOfInput(name))}`;
 
-const sumOfSupport = (column: number, name: InputName, lastSupport: number): string =>
-  `ROUND(SUMIF(${supportRange(columns.key, lastSupport)},${keyFormula(column, name)},${supportRange(columns.thisYear, lastSupport)}),2)`;
+/** Programs differ in whether SUMIF hands an error on; SUM does everywhere, so one row that cannot be read stops every line. */
+const sumOfSupport = (column: number, name: InputName, lastSupport: number): string => {
+  const counted = supportRange(columns.thisYear, lastSupport);
+  return `IF(ISNUMBER(SUM(${counted})),ROUND(SUMIF(${supportRange(columns.key, lastSupport)},${keyFormula(column, name)},${counted}),2),NA())`;
+};
 
 /** Line 2 starts from a basis that the source states, else from the year before: its column here, or its tab. */
 const putBasisBefore = (grid: Grid, tab: TabContent, earlierColumns: readonly number[], lastSupport: number): void => {
@@ -180,7 +183,7 @@ const putBasisBefore = (grid: Grid, tab: TabContent, earlierColumns: readonly nu
     else {
       const earlier = at(before, rowOfChoice('earlierNondeductible'));
       const tracked = [contributed, basisBefore].map(({ id }) => at(before, rowOfEntry(id))).join('+');
-      grid.put(column, rowOfChoice('earlierNondeductible'), `=IF(OR(${earlier}="Yes",ROUND(${tracked},2)>0),"Yes","No")`);
+      grid.put(column, rowOfChoice('earlierNondeductible'), `=IF(OR(EXACT(UPPER(${earlier}),"YES"),ROUND(${tracked},2)>0),"Yes","No")`);
     }
   });
 };

@@ -1,0 +1,171 @@
+/** A build as the pane and the command line start it: what it sends to Excel, what it refuses, and what it leaves alone. */
+import { readWorkbook } from '../../src/package';
+import { positions, rowOfChoice, rowOfEntry } from '../../src/worksheet/positions';
+import { accountList, accountListPlan, openSample, workpaper, type Workpaper } from '../support/addIn';
+import { aSheet, aWorkbook, closeHosts } from '../support/hostedWorkbook';
+import { asXlsx, sampleWorkbook } from '../support/sampleWorkbook';
+
+afterEach(closeHosts);
+
+const tab = '8606 2025 T';
+const cellOf = (id: string): string => `C${rowOfEntry(id)}`;
+const shown = async (book: Workpaper, cell: string): Promise<unknown> => (await book.values(tab, cell))[0]?.[0];
+
+const trips = async (book: Workpaper, deed: () => Promise<unknown>): Promise<number> => {
+  const before = book.host.batches;
+  await deed();
+  return book.host.batches - before;
+};
+
+describe('Round trips to Excel', () => {
+  it('are one to read and two to write for a new tab, and one and one for a tab that stands', async () => {
+    const book = await openSample(accountList);
+    expect(await trips(book, () => book.actions.read(accountListPlan))).toBe(1);
+    expect(await trips(book, () => book.actions.build(accountListPlan))).toBe(3);
+    expect(await trips(book, () => book.actions.build(accountListPlan))).toBe(2);
+  });
+
+  for (const { rows, reads } of [{ rows: 9_999, reads: 1 }, { rows: 10_000, reads: 1 }, { rows: 10_001, reads: 2 }]) {
+    it(`are ${reads} to read a selection of two columns and ${rows.toLocaleString('en-US')} rows: 20,000 cells a trip`, async () => {
+      const cells = Object.fromEntries(Array.from({ length: rows }, (_, index) => [`B${index + 1}`, index === 0 ? 'Value 12/31' : 1]));
+      const book = workpaper(aWorkbook([aSheet('Accounts', { A1: 'Type', ...cells })]));
+      const plan = { person: 'T', year: 2025, sources: [{ role: 'accounts', range: 'Accounts!A:B' }] };
+      expect(await trips(book, () => book.actions.read(plan))).toBe(reads);
+    });
+  }
+});
+
+describe('A tab follows its sources', () => {
+  it('when an account changes its value, at once', async () => {
+    const book = await openSample(accountList);
+    await book.actions.build(accountListPlan);
+    expect(await shown(book, cellOf('18'))).toBe(6653);
+    await book.write('IRA-1', 'D5:D7', [[0], [93000], [0]]);
+    expect(await shown(book, cellOf('6'))).toBe(93000);
+    expect(await shown(book, cellOf('18'))).toBe(6510);
+    expect(await shown(book, 'C6')).toBe('READY');
+  });
+
+  for (const [what, value] of [['turns into other text', 'see the new statement'], ['goes blank', '']] as const) {
+    it(`and says #N/A down to line 18 when a counted cell ${what}`, async () => {
+      const book = await openSample(accountList);
+      await book.actions.build(accountListPlan);
+      await book.write('IRA-1', 'D6', [[value]]);
+      expect(await shown(book, cellOf('18'))).toBe('#N/A');
+      expect(await shown(book, 'C6')).toBe('DRAFT');
+    });
+  }
+
+  it('and asks for a new build when the range holds more than it did', async () => {
+    const book = await openSample(accountList);
+    await book.actions.build(accountListPlan);
+    const checkOfSources = `C${positions.checks.get('S1')}`;
+    expect(await shown(book, checkOfSources)).toBe('OK');
+    await book.write('IRA-1', 'E15', [['']]);
+    expect(await shown(book, checkOfSources)).toBe('LOOK');
+  });
+
+  it('and its rounding and places are cells: cents and three places change every line', async () => {
+    const book = await openSample(accountList);
+    await book.actions.build(accountListPlan);
+    await book.write(tab, 'C7:C8', [['cents'], ['exact']]);
+    expect(await shown(book, cellOf('18'))).toBe(6653.13);
+    await book.write(tab, 'C7:C8', [['whole dollars'], [3]]);
+    expect(await shown(book, cellOf('18'))).toBe(6650);
+    await book.write(tab, 'C8', [[2]]);
+    expect(await shown(book, cellOf('18'))).toBe('#N/A');
+    expect(await shown(book, 'C6')).toBe('DRAFT');
+  });
+});
+
+describe('Building again', () => {
+  it('keeps what the preparer wrote, and where it stands', async () => {
+    const book = await openSample(accountList);
+    await book.actions.build(accountListPlan);
+    const note = `F${rowOfEntry('6')}:G${rowOfEntry('6')}`;
+    const supportNote = `G${positions.firstSupport + 1}`;
+    await book.write(tab, note, [['a', 'agreed to statement']]);
+    await book.write(tab, supportNote, [['text on the statement too']]);
+    await book.write(tab, 'F4', [['JL']]);
+    await book.write(tab, `C${rowOfChoice('line4TakesLatest')}`, [['Yes']]);
+    await book.write('IRA-1', 'A13:D13', [['Merrill', 'xx1', 'Traditional IRA', 1000]]);
+    const wider = { ...accountListPlan, sources: accountListPlan.sources.map((source) => ({ ...source, range: source.range.replace('F12', 'F13') })) };
+    const report = await book.actions.build(wider);
+    expect(report.errors).toEqual([]);
+    expect(report.tabs[0]?.sheet).toBe(tab);
+    expect(await book.values(tab, note)).toEqual([['a', 'agreed to statement']]);
+    expect(await book.values(tab, supportNote)).toEqual([['text on the statement too']]);
+    expect(await shown(book, `D${positions.firstSupport + 1}`)).toBe('$93,000.00');
+    expect(await shown(book, 'F4')).toBe('JL');
+    expect(await shown(book, `C${rowOfChoice('line4TakesLatest')}`)).toBe('Yes');
+    expect(await shown(book, cellOf('6'))).toBe(135263);
+  });
+
+  it('changes nothing when nothing has changed', async () => {
+    const book = await openSample(accountList);
+    await book.actions.build(accountListPlan);
+    const before = book.state();
+    await book.actions.build(accountListPlan);
+    expect(book.state()).toBe(before);
+  });
+
+  it('refuses to grow over something that the preparer wrote below the tab', async () => {
+    const book = await openSample(accountList);
+    await book.actions.build(accountListPlan);
+    const below = 1 + (await book.host.book.backend.usedArea(book.host.book.worksheets.at(-1)!.id))!.bottom + 1;
+    await book.write(tab, `B${below}`, [['my own schedule']]);
+    await book.write('IRA-1', 'A13:D13', [['Merrill', 'xx1', 'Traditional IRA', 1000]]);
+    const before = book.state();
+    const report = await book.actions.build({ ...accountListPlan, sources: accountListPlan.sources.map((source) => ({ ...source, range: source.range.replace('F12', 'F13') })) });
+    expect(report.errors[0]?.text).toContain('my own schedule');
+    expect(book.state()).toBe(before);
+  });
+});
+
+describe('The workbook of the user', () => {
+  it('keeps a sheet that has the title of the tab: the tab gets a number', async () => {
+    const content = readWorkbook(await asXlsx(sampleWorkbook(accountList)));
+    const book = workpaper({ ...content, sheets: [...content.sheets, aSheet('8606 2025 t', { A1: 'mine' })] });
+    const report = await book.actions.build(accountListPlan);
+    expect(report.tabs[0]?.sheet).toBe('8606 2025 T (2)');
+    expect(await book.values('8606 2025 t', 'A1')).toEqual([['mine']]);
+  });
+
+  it('never has its text taken for a formula or a mark: labels are links, texts stand in text cells', async () => {
+    const book = workpaper(aWorkbook([aSheet('=Log', {
+      A1: 'Type', B1: 'Value 12/31', A2: 'Traditional IRA =1+1', B2: "'7,000", A3: '+Rollover IRA', B3: 5,
+    })]));
+    const report = await book.actions.build({ person: 'T', name: '=cmd|calc', year: 2025, sources: [{ role: 'accounts', range: "'=Log'!A1:B3" }] });
+    expect(report.errors).toEqual([]);
+    expect(await shown(book, 'C3')).toBe('=cmd|calc');
+    expect(await shown(book, `D${positions.firstSupport}`)).toBe("'7,000");
+    expect(await shown(book, `C${positions.firstSupport}`)).toBe(7000);
+    expect(await shown(book, `B${positions.firstSupport}`)).toContain('Traditional IRA =1+1');
+  });
+
+  for (const [what, change, says] of [
+    ['its structure is protected', { structureProtected: true }, /structure of this workbook is protected/],
+    ['it calculates with precision as displayed', { precisionAsDisplayed: true }, /precision as displayed/],
+  ] as const) {
+    it(`is left alone, with a sentence, when ${what}`, async () => {
+      const content = readWorkbook(await asXlsx(sampleWorkbook(accountList)));
+      const book = workpaper({ ...content, ...change });
+      const before = book.state();
+      const report = await book.actions.build(accountListPlan);
+      expect(report.ok).toBe(false);
+      expect(report.errors[0]?.text).toMatch(says);
+      expect(book.state()).toBe(before);
+    });
+  }
+
+  it('gets a tab for two persons at once, or for several years, each chained to the one before', async () => {
+    const sample = sampleWorkbook('wb01_physician_row_per_year');
+    const book = workpaper(readWorkbook(await asXlsx(sample)));
+    const plan = { person: 'T', year: [2024, 2025], rounding: 'cents', sources: [{ role: 'year_table', range: 'Backdoor!A3:G9' }] };
+    const report = await book.actions.build(plan);
+    expect(report.tabs.map(({ sheet, lines }) => [sheet, lines['2'], lines['14']])).toEqual([['8606 2024 T', 12.07, 10.89], ['8606 2025 T', 10.89, 10.36]]);
+    // A change in 2022 runs through 2024's columns of earlier years into 2025's line 2.
+    await book.write('Backdoor', 'D5', [[5980]]);
+    expect(await shown(book, cellOf('14'))).toBe(17.76);
+  });
+});
