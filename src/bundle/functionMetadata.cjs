@@ -5,6 +5,7 @@
  */
 const { Compilation, WebpackError, sources } = require('webpack');
 const { built } = require('../manifest/built.cjs');
+const { functionDocs } = require('./functionDocs.cjs');
 const { helpAnchor, helpPage } = require('./helpPage.cjs');
 
 const NAME = 'FunctionMetadata';
@@ -44,7 +45,7 @@ class FunctionMetadata {
           built.functionsMetadata,
           new sources.RawSource(`${JSON.stringify(complete, undefined, 2)}\n`),
         );
-        compilation.emitAsset(built.helpPage, new sources.RawSource(helpPage(complete)));
+        compilation.emitAsset(built.helpPage, new sources.RawSource(helpPage(complete, functionDocs())));
       });
     });
   }

@@ -1,6 +1,7 @@
 /**
- * The help page that the ribbon, the manifest and Excel's function tooltips point to, made from functions.json: what a
- * function does and takes is written once, in the JSDoc beside it.
+ * What people read about the functions: the help page that the ribbon, the manifest and Excel's tooltips point to, and the
+ * table in the project's README. Both are made from functions.json and from the comments that Excel has no place for: what
+ * a function does and takes is written once, in the JSDoc above it.
  */
 const { editions } = require('../manifest/editions.cjs');
 
@@ -17,21 +18,47 @@ function parameterRow({ name, description, optional }) {
   return `        <tr><th scope="row">${escaped(name)}</th><td>${optional ? 'may be left out' : 'yes'}</td><td>${escaped(description)}</td></tr>`;
 }
 
-function functionSection({ id, name, description, parameters }) {
-  const signature = parameters.map((parameter) => (parameter.optional ? `[${parameter.name}]` : parameter.name)).join(', ');
+const { namespace } = editions.production;
+
+const signatureOf = ({ name, parameters }) =>
+  `${namespace}.${name}(${parameters.map((parameter) => (parameter.optional ? `[${parameter.name}]` : parameter.name)).join(', ')})`;
+
+/** What the comment says beyond the tooltip; a function that says nothing of a kind has no row for it. */
+function moreRows({ returns = '', examples = [], law = '', errors = '' } = {}) {
+  const rows = [
+    ['Result', escaped(returns)],
+    ['Example', examples.map(({ formula, gives }) => `<code>${escaped(formula)}</code> gives ${escaped(gives)}`).join('<br>')],
+    ['Errors', escaped(errors)],
+    ['Source', escaped(law)],
+  ];
+  return rows.filter(([, text]) => text !== '').map(([term, text]) => `        <dt>${term}</dt><dd>${text}</dd>`).join('\n');
+}
+
+function functionSection(described, docs) {
+  const { id, name, description, parameters } = described;
+  const more = moreRows(docs.get(id));
   return `    <section id="${helpAnchor(id)}" aria-labelledby="${helpAnchor(id)}-name">
-      <h2 id="${helpAnchor(id)}-name">${escaped(`${editions.production.namespace}.${name}`)}</h2>
-      <p><code>=${escaped(`${editions.production.namespace}.${name}(${signature})`)}</code></p>
+      <h2 id="${helpAnchor(id)}-name">${escaped(`${namespace}.${name}`)}</h2>
+      <p><code>=${escaped(signatureOf(described))}</code></p>
       <p>${escaped(description)}</p>
       <table>
         <tr><th scope="col">Argument</th><th scope="col">Needed</th><th scope="col">Meaning</th></tr>
 ${parameters.map(parameterRow).join('\n')}
-      </table>
+      </table>${more === '' ? '' : `\n      <dl>\n${more}\n      </dl>`}
     </section>`;
 }
 
-/** The page as HTML, for the metadata as Excel will read it. */
-function helpPage({ functions }) {
+const tableCell = (text) => text.replaceAll('|', '\\|');
+
+/** The functions as the README lists them, a row each. */
+const functionTable = ({ functions }) => [
+  '| function | gives |',
+  '|---|---|',
+  ...functions.map((described) => `| \`${tableCell(signatureOf(described))}\` | ${tableCell(described.description)} |`),
+].join('\n');
+
+/** The page as HTML, for the metadata as Excel will read it and the comments by id. */
+function helpPage({ functions }, docs) {
   return `<!DOCTYPE html>
 <html lang="en">
   <head>
@@ -43,6 +70,8 @@ function helpPage({ functions }) {
       body { max-width: 50rem; margin: 0 auto; padding: 1rem; }
       code { overflow-wrap: anywhere; }
       table { border-collapse: collapse; }
+      dt { font-weight: 600; }
+      dd { margin: 0 0 0.5rem; }
       th, td { text-align: left; vertical-align: top; padding: 0.25rem 1rem 0.25rem 0; }
     </style>
   </head>
@@ -57,10 +86,14 @@ function helpPage({ functions }) {
       refused with a sentence in the cell: #N/A where the law's amounts for a year are not covered, #VALUE! otherwise. This is
       a calculator, not tax advice; federal only.
     </p>
-${functions.map(functionSection).join('\n')}
+    <p>
+      Amounts may be numbers, amounts as text ("$7,000.00", "(500)") or ranges, which are added up. A year may be a number, text
+      or a date in it. Arguments in brackets may be left out.
+    </p>
+${functions.map((described) => functionSection(described, docs)).join('\n')}
   </body>
 </html>
 `;
 }
 
-module.exports = { helpAnchor, helpPage };
+module.exports = { functionTable, helpAnchor, helpPage };

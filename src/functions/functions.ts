@@ -469,7 +469,7 @@ export function worksheet11(
  * @customfunction ROTH_DISTRIBUTION ROTH_DISTRIBUTION
  * @param line Line of Part III: "19" to "24", "25a" to "25c".
  * @param nonqualified Nonqualified distributions from Roth IRAs in the year (line 19).
- * @param homebuyer Qualified first-time homebuyer expenses (line 20); 10,000 in a lifetime, less what earlier years took.
+ * @param homebuyer Qualified first-time homebuyer expenses (line 20), at most 10,000 less what earlier years took.
  * @param contribution_basis Basis in regular Roth contributions (line 22).
  * @param conversion_basis Basis in conversions and plan rollovers (line 24).
  * @param [disaster] Qualified disaster distributions among the distributions (line 25b).
