@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
 import ts from 'typescript';
+import { limitNames } from '../../src/functions/limitNames';
+import { filingStatuses } from '../../src/law/constants';
 import { ExcelError, invocation, runtime } from './excel';
 
 /** What is released, not what it is made from: dist/functions.js and dist/functions.json. */
@@ -17,11 +19,17 @@ interface Described {
   readonly id: string;
   readonly name: string;
   readonly description: string;
-  readonly parameters: readonly { readonly name: string; readonly description: string; readonly optional?: boolean; readonly dimensionality?: string }[];
+  readonly parameters: readonly { readonly name: string; readonly description: string; readonly optional?: boolean; readonly dimensionality?: string; readonly customEnumId?: string }[];
 }
 
 const code = built('functions.js');
-const { functions } = JSON.parse(built('functions.json')) as { functions: readonly Described[] };
+interface Enumeration {
+  readonly id: string;
+  readonly type: string;
+  readonly values: readonly { readonly name: string; readonly stringValue: string }[];
+}
+
+const { functions, enums } = JSON.parse(built('functions.json')) as { functions: readonly Described[]; enums: readonly Enumeration[] };
 
 /** The bundle run with nothing around it but what Excel's runtime for functions has. */
 function associated(): ReadonlyMap<string, (...values: unknown[]) => unknown> {
@@ -93,6 +101,22 @@ describe('The built functions', () => {
     }
     expect(description.length).toBeLessThanOrEqual(255);
     expect(parameters.map(({ optional }) => Boolean(optional))).toEqual([...parameters].map(({ optional }) => Boolean(optional)).sort());
+  });
+});
+
+describe('The enumerations that Excel offers as a formula is typed', () => {
+  it.each([['FILING_STATUS', filingStatuses], ['LIMIT_NAME', limitNames]])('hold what the functions know, no more and no less: %s', (id, known) => {
+    expect(enums.find((one) => one.id === id)?.values.map(({ stringValue }) => stringValue)).toEqual(known);
+  });
+
+  it('stand at every filing status and limit name, and nowhere else', () => {
+    const offered = functions.flatMap(({ id, parameters }) => parameters.flatMap(({ name, customEnumId }) => (customEnumId ? [`${id} ${name} ${customEnumId}`] : [])));
+    const expected = functions.flatMap(({ id, parameters }) => parameters.flatMap(({ name }) => {
+      if (name === 'filing_status') return [`${id} ${name} FILING_STATUS`];
+      return id === 'LIMIT' && name === 'name' ? [`${id} ${name} LIMIT_NAME`] : [];
+    }));
+    expect(offered).toEqual(expected);
+    expect(offered).toHaveLength(5);
   });
 });
 
