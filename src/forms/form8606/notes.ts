@@ -93,6 +93,7 @@ const lineNineIsZero = (facts: NoteFacts): readonly FormNote[] => (moved(facts) 
 }] : []);
 
 const roundedBeyondBasis = (form: FilledForm): readonly FormNote[] => {
+  if (form.line('10') === null) return [];
   const { unit, ratioPlaces } = form.settings;
   const literal = ['7', '8'].map((id) => toPlaces(amount(form, id).times(amount(form, '10')).times(unitsPerDollar(unit)), 0).dividedBy(unitsPerDollar(unit)));
   const overshoot = literal.reduce((sum, part) => sum.plus(part), zero).minus(amount(form, '5'));
@@ -108,7 +109,7 @@ const roundedBeyondBasis = (form: FilledForm): readonly FormNote[] => {
 };
 
 const lossYear = (form: FilledForm): readonly FormNote[] =>
-  (amount(form, '5').greaterThan(amount(form, '9')) && amount(form, '14').greaterThan(zero) ? [{
+  (form.line('9') !== null && amount(form, '5').greaterThan(amount(form, '9')) && amount(form, '14').greaterThan(zero) ? [{
     code: 'BASIS_CARRYFORWARD_FROM_LOSS_YEAR',
     text: `Basis (line 5, ${inWords(amount(form, '5'))}) is more than the IRAs were worth (line 9, ${inWords(amount(form, '9'))}): line 10 stops at 1, and `
       + `${inWords(amount(form, '14'))} of basis stays on line 14 for later years.`,

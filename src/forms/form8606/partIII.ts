@@ -84,8 +84,8 @@ const line23Left = question('Line 23 is more than zero', {
   label: 'Is line 23 more than zero?',
   law: ['Form 8606 (2025), line 23, "If zero or less, enter -0- and skip lines 24 and 25"'],
   yes: 'line 23 is more than zero',
-  no: 'line 23 is zero: contributions cover the distribution',
-  is: isPositive(line23, 'the distribution is more than the contributions', 'the contributions cover the distribution'),
+  no: 'line 23 is zero',
+  is: isPositive(line23, 'the distribution is more than the contributions', 'contributions cover the distribution'),
   onlyIf: line21Left,
 });
 
@@ -107,8 +107,8 @@ const line25aLeft = question('Line 25a is more than zero', {
   label: 'Is line 25a more than zero?',
   law: ['Form 8606 (2025), line 25a, "If zero or less, enter -0- and skip lines 25b and 25c"'],
   yes: 'line 25a is more than zero',
-  no: 'line 25a is zero: contributions and conversions cover the distribution',
-  is: isPositive(line25a, 'earnings were distributed', 'no earnings were distributed'),
+  no: 'line 25a is zero',
+  is: isPositive(line25a, 'earnings were distributed', 'contributions and conversions cover the distribution'),
   onlyIf: line23Left,
 });
 
@@ -140,7 +140,11 @@ const taxableRoth = result('Taxable Roth distributions', {
 const repaymentsLeft = result('Repayments for a later line 22', {
   label: 'Repayments not used on line 25c: an addition to line 22 of the next Form 8606 with Roth distributions',
   law: ['Instructions for Form 8606 (2024), Line 25c Worksheet, line 5, as corrected on 26 June 2025'],
-  is: either(line25aLeft, atLeastZero(less(toUnit(given('repayments')), less(line25a, line25b))), toUnit(given('repayments'))),
+  is: either(
+    line25aLeft,
+    atLeastZero(less(toUnit(given('repayments')), told(less(line25a, line25b), () => 'what line 25b leaves of line 25a'))),
+    toUnit(given('repayments')),
+  ),
 });
 
 const contributionsLeft = result('Contribution basis left', {
@@ -153,10 +157,10 @@ const contributionsLeft = result('Contribution basis left', {
 const conversionsLeft = result('Conversion basis left', {
   label: 'Basis in conversions left after the year, before later conversions',
   law: ['Instructions for Form 8606 (2023), Basis in Roth IRA Conversions and Rollovers chart, with note 2'],
-  is: atLeastZero(less(
-    toUnit(given('conversionBasis')),
+  is: atLeastZero(less(toUnit(given('conversionBasis')), told(
     atLeastZero(less(toUnit(given('nonqualified')), toUnit(given('contributionBasis')))),
-  )),
+    () => 'what the distribution took beyond contributions',
+  ))),
 });
 
 export const partIIIEntries: readonly FormEntry[] = [

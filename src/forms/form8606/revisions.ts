@@ -40,9 +40,11 @@ const disasterForm = (year: number): string => `${year} Form(s) 8915-F`;
 /** A wording that named the disaster forms of its own year. */
 const byDisasterForm = (text: (year: DisasterYear) => string): readonly Revision[] => disasterYears.map((year) => said(year, year, () => text(year)));
 
-const line7 = (year: number, iras: string, repayments: string, roth: string): string =>
-  `Enter your distributions from ${iras} in ${year}. Do not include rollovers (${repayments}), qualified charitable distributions, a one-time `
-  + `distribution to fund an HSA, conversions to a ${roth}, certain returned contributions, or recharacterizations of traditional IRA contributions`;
+const line7 = (year: number, iras: string, repayments: string, roth: string, separator: ',' | ';' = ','): string => [
+  `Enter your distributions from ${iras} in ${year}. Do not include rollovers (${repayments})`,
+  'qualified charitable distributions', 'a one-time distribution to fund an HSA', `conversions to a ${roth}`, 'certain returned contributions',
+  'or recharacterizations of traditional IRA contributions',
+].join(`${separator} `);
 
 const shareOfDisasters = (line: '15a' | '25a', where: (year: DisasterYear) => string, current: '18' | '19'): readonly Revision[] => [
   ...byDisasterForm((year) =>
@@ -104,7 +106,7 @@ export const revisions = {
     said(2022, 2022, (year) =>
       line7(year, threeKinds, `other than repayments of qualified disaster distributions, if any, from ${disasterForm(year)}`, 'Roth IRA')),
     said(2023, 2023, (year) =>
-      line7(year, threeTraditional, `other than repayments of qualified disaster distributions, if any, from ${disasterForm(year)}`, threeRoth)),
+      line7(year, threeTraditional, `other than repayments of qualified disaster distributions, if any, from ${disasterForm(year)}`, threeRoth, ';')),
     said(2025, 2025, (year) =>
       `Enter your distributions from traditional IRAs in ${year}. Do not include rollovers (but do include certain ${year} retirement plan `
       + 'distribution repayments treated as rollovers). Also, do not include qualified charitable distributions; a one-time distribution to fund an '

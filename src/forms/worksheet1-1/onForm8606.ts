@@ -20,7 +20,7 @@ export const worksheetStandsIn = question('Worksheet 1-1 stands in', {
   label: 'Does Worksheet 1-1 stand in for lines 6 to 12? (line 5 is not less than its line 8)',
   law: ['Pub. 590-B, "Reporting your nontaxable distribution on Form 8606", steps 4 and 5'],
   yes: 'Worksheet 1-1 stands in for lines 6 to 12',
-  no: 'lines 6 to 12 are completed after all',
+  no: 'Worksheet 1-1 is set aside',
   is: reaches(line5, sheet.line8),
   onlyIf: distributedOrConverted,
 });
