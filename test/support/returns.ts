@@ -312,6 +312,10 @@ export const inputsOf = (facts: Facts): Form8606Inputs =>
 export const rothInputsOf = (facts: RothFacts): Readonly<Record<keyof RothFacts, Decimal>> =>
   Object.fromEntries(Object.entries(facts).map(([name, cents]) => [name, dollarsOf(cents as bigint)])) as Record<keyof RothFacts, Decimal>;
 
+/** All inputs but some. */
+export const without = (inputs: Form8606Inputs, ...names: readonly (keyof Form8606Inputs)[]): Form8606Inputs =>
+  Object.fromEntries(Object.entries(inputs).filter(([name]) => !names.includes(name as keyof Form8606Inputs)));
+
 /** For the message of a failed comparison: everything needed to see the case again. */
 export const shown = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? (Number(part) / 100).toFixed(2) : part));
