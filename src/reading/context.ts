@@ -1,6 +1,6 @@
 import type { CellAddress } from '../cells/address';
 import { cellKey } from '../cells/address';
-import type { Answer, AnswerDetails, Plan, Source } from '../plan/plan';
+import type { Answer, Plan, Source } from '../plan/plan';
 import type { Fates } from './fates';
 import type { Grid, GridCell } from './grid';
 
@@ -31,9 +31,6 @@ export class Answers {
     return others.map(({ address }) => this.at(address)).find((answer) => answer !== undefined);
   }
 }
-
-/** The details of an answer; nothing for the plain ones. */
-export const detailsOf = (answer: Answer | undefined): AnswerDetails => (typeof answer === 'object' ? answer : {});
 
 export const onlyYear = ({ years }: SourceContext): number | null => (years.length === 1 ? years[0] ?? null : null);
 

@@ -1,7 +1,8 @@
 import { isoDate, usDate, type CalendarDate } from '../cells/date';
 import { coveredYears } from '../law';
 import { dueDateOf } from '../law/dueDates';
-import { detailsOf, onlyYear, type SourceContext } from './context';
+import { detailsOf, saysItCounts } from '../plan/answers';
+import { onlyYear, type SourceContext } from './context';
 import { excludeChoice, includeChoice, wordsOfRow, yearChoices, type Judgement, type ListRole, type RowFacts } from './judgement';
 
 /**
@@ -15,7 +16,7 @@ export const contributions: ListRole = {
   datedInWords: true,
   judge: (row, context) => {
     const contradiction = otherKind.exec(wordsOfRow(row))?.[0];
-    if (contradiction !== undefined && row.answer !== 'include') {
+    if (contradiction !== undefined && !saysItCounts(row.answer)) {
       return {
         kind: 'ask',
         code: 'MAY_BE_SOMETHING_ELSE',

@@ -1,7 +1,8 @@
 import { usDate } from '../cells/date';
 import type { InputName } from '../forms/form8606/inputs';
+import { detailsOf, saysItCounts } from '../plan/answers';
 import type { Role } from '../plan/plan';
-import { detailsOf, onlyYear, type SourceContext } from './context';
+import { onlyYear, type SourceContext } from './context';
 import { excludeChoice, includeChoice, wordsOfRow, yearChoices, type Judgement, type ListRole, type RowFacts, type Signs } from './judgement';
 import type { Concept } from './vocabulary';
 
@@ -29,7 +30,7 @@ const flow = ({ role, input, headed, signs, against, unless, instead, datedByMov
   judge: (row, context) => {
     const words = wordsOfRow(row);
     const contradiction = unless?.test(words) ? undefined : against.exec(words)?.[0];
-    if (contradiction !== undefined && row.answer !== 'include' && detailsOf(row.answer).role !== role) {
+    if (contradiction !== undefined && !saysItCounts(row.answer)) {
       return {
         kind: 'ask',
         code: 'MAY_BE_SOMETHING_ELSE',

@@ -32,7 +32,7 @@ export function read(plan: Plan, selected: SelectedCells): Reading {
   }
 
   const overlaps: Warning[] = [];
-  const fates = merged(selections, overlaps);
+  const fates = merged(selections, answers, overlaps);
   const anythingAsked = fates.some(({ kind }) => kind === 'asked');
   const settled = settleYears(plan, countedIn(fates), answers, selections.flatMap((selection) => selection.fates.missingValues), anythingAsked);
   return {

@@ -1,3 +1,4 @@
+import { leavesOut, letsIn } from '../plan/answers';
 import { nameOf } from './grid';
 import { excludeChoice, includeChoice, yearChoices } from './judgement';
 import { amountsIn, yearOfRow, type Table, type YearRow } from './table';
@@ -14,7 +15,7 @@ function datedRow(table: Table, row: number): readonly YearRow[] {
   const { grid, fates, answers, years } = table.context;
   const amounts = amountsIn(table, row);
   const yearCell = grid.at(row, table.yearColumn.column);
-  if (answers.at(yearCell.address) === 'exclude') {
+  if (leavesOut(answers.at(yearCell.address))) {
     for (const cell of amounts) fates.exclude(cell, 'Left out by the preparer.', yearCell.address);
     return [];
   }
@@ -35,7 +36,7 @@ function datedRow(table: Table, row: number): readonly YearRow[] {
 function isOnce(table: Table, { row, year }: YearRow, rows: readonly number[]): boolean {
   const { grid, fates, answers } = table.context;
   const yearCell = grid.at(row, table.yearColumn.column);
-  if (rows.length === 1 || answers.at(yearCell.address) === 'include') return true;
+  if (rows.length === 1 || letsIn(answers.at(yearCell.address))) return true;
   fates.ask({
     cell: yearCell.address,
     code: 'YEAR_TWICE',

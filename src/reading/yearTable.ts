@@ -1,5 +1,6 @@
+import { detailsOf, leavesOut, saysItCounts } from '../plan/answers';
 import { amountIn, zeroAt, type CellAmount } from './amountCell';
-import { detailsOf, type SourceContext } from './context';
+import type { SourceContext } from './context';
 import { contributionYear, saysNondeductible } from './contributions';
 import type { Counted } from './fates';
 import { yearOfFlow } from './flows';
@@ -26,7 +27,7 @@ export function readYearTable(context: SourceContext): void {
   const waitsFor = askForColumns(context, columns, rows);
   const known = columns.filter(({ column }) => !waitsFor.has(column));
   const yearColumn = known.find(({ concept }) => concept === 'tax_year');
-  const open = askForUnits(context, header) ?? (yearColumn === undefined ? [...waitsFor.values()][0] ?? askForYears(context, header, rows) : null);
+  const open = askForUnits(context, header) ?? (yearColumn === undefined ? [...waitsFor.values()][0] ?? askForYears(context, columns) : null);
   if (open !== null || yearColumn === undefined) {
     settleHeader(context, header, rows);
     if (open !== null) waitForColumns(context, columns, rows, open);
@@ -70,7 +71,7 @@ function readAmount(table: Table, row: YearRow, column: MoneyColumn, all: readon
   const cell = grid.at(row.row, column.column);
   const label = column.cell?.address ?? null;
   const answer = answers.at(cell.address);
-  if (answer === 'exclude') return fates.exclude(cell, 'Left out by the preparer.', label);
+  if (leavesOut(answer)) return fates.exclude(cell, 'Left out by the preparer.', label);
   const read = amountIn(cell, answer);
   if (read.kind === 'ask') {
     if (concept === 'fmv_year_end') fates.missingValues.push({ year: row.year, cell: cell.address });
@@ -90,7 +91,7 @@ function readAmount(table: Table, row: YearRow, column: MoneyColumn, all: readon
   const late = input === 'contributionsInYear' ? lateCell(table, row.row) : null;
   const settled = late === null || counted.input !== 'contributionsInYear' ? counted : lateShare(table, counted, amount, late, pending);
   if (settled === null) return;
-  pending.push({ cell, read: amount, counted: settled, signs, group: concept, answered: answer === 'include' || detailsOf(answer).amount !== undefined });
+  pending.push({ cell, read: amount, counted: settled, signs, group: concept, answered: saysItCounts(answer) });
 }
 
 /** What the row makes of one of its amounts. A date matters only beside an amount that is not zero. */

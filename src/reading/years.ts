@@ -2,8 +2,9 @@ import { cellKey, formatCell, type CellAddress } from '../cells/address';
 import { Decimal, zero } from '../engine/decimal';
 import { inWords } from '../engine/words';
 import type { InputName } from '../forms/form8606/inputs';
+import { detailsOf, letsIn } from '../plan/answers';
 import { yearsOf, type Plan } from '../plan/plan';
-import { detailsOf, type Answers } from './context';
+import { type Answers } from './context';
 import type { Asked, SetAside, UsedCell, Warning, YearFacts } from './facts';
 import type { Counted, Fate } from './fates';
 import { excludeChoice, includeChoice } from './judgement';
@@ -79,8 +80,8 @@ function oneBasisAYear(counted: readonly Counted[], answers: Answers, asked: Ask
     if (!isBasis(one)) return true;
     const rivals = counted.filter((other) => isBasis(other) && other.year === one.year);
     if (rivals.length === 1) return true;
-    if (answers.at(one.cell) === 'include') return true;
-    if (rivals.some((other) => answers.at(other.cell) === 'include')) {
+    if (letsIn(answers.at(one.cell))) return true;
+    if (rivals.some((other) => letsIn(answers.at(other.cell)))) {
       leaveOut(one, `Another cell was chosen as the basis before ${one.year}.`);
       return false;
     }
@@ -89,7 +90,7 @@ function oneBasisAYear(counted: readonly Counted[], answers: Answers, asked: Ask
       about: 'cell',
       code: 'SEVERAL_BASES',
       text: `${formatCell(one.cell)} shows ${one.shown} as the basis before ${one.year}, and so ${rivals.length === 2 ? 'does another cell' : 'do other cells'}: ${rivals.filter((other) => other !== one).map(({ cell, shown }) => `${formatCell(cell)} (${shown})`).join(', ')}. None is counted until you say which.`,
-      choices: [{ ...includeChoice, says: 'This one' }, excludeChoice],
+      choices: [{ ...includeChoice, says: 'This one' }, { ...excludeChoice, says: 'Not this one' }],
     });
     return false;
   });
