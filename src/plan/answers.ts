@@ -2,13 +2,15 @@ import type { Answer, AnswerDetails } from './plan';
 
 /**
  * One answer out of an earlier and a later one about the same cell: what is said of a cell adds up, and the later word
- * stands where both speak of the same.
+ * stands where both speak of the same. What is said of a cell that had been left out brings it back.
  */
 export function combinedAnswer(earlier: Answer | undefined, later: Answer): Answer {
-  if (earlier === undefined || later === earlier) return later;
-  const both = { ...detailsOf(earlier), ...detailsOf(later) };
-  if (both.counts === false && both.column === undefined && both.owner === undefined) return 'exclude';
-  return both.counts !== undefined && Object.keys(both).length === 1 ? (both.counts ? 'include' : 'exclude') : both;
+  if (earlier === undefined || later === earlier || later === 'exclude' && !speaksBeyondTheCell(earlier)) return later;
+  const before = detailsOf(earlier);
+  const { counts, ...said } = { ...before, ...detailsOf(later) };
+  const stands = before.counts === false && detailsOf(later).counts === undefined ? undefined : counts;
+  if (stands === undefined) return said;
+  return Object.keys(said).length === 0 ? (stands ? 'include' : 'exclude') : { ...said, counts: stands };
 }
 
 /** A plain answer written out. */
@@ -30,3 +32,6 @@ export function saysItCounts(answer: Answer | undefined): boolean {
   const { counts, role, deducted } = detailsOf(answer);
   return counts === true || (counts === undefined && (answer === 'zero' || role !== undefined || deducted !== undefined));
 }
+
+/** What is said of a column or of an owner goes beyond the one cell, and stands though the cell is left out. */
+const speaksBeyondTheCell = (answer: Answer): boolean => detailsOf(answer).column !== undefined || detailsOf(answer).owner !== undefined;
