@@ -72,7 +72,7 @@ export function contributionYear(
     const made = date === null || date.year <= known.answered || date.year > known.answered + 1 ? null : date;
     return made === null ? inYear(known.answered, `for ${known.answered}, as answered`) : after(known.answered, `for ${known.answered}, as answered; made ${usDate(made)}`);
   }
-  if (known.date.kind === 'unclear') return ask('DATE_UNCLEAR', known.date.why, context.years);
+  if (known.date.kind === 'unclear') return ask('DATE_UNCLEAR', known.date.why, known.statedFor === null ? context.years : [known.statedFor]);
   if (known.unclear !== null) return ask('YEAR_UNKNOWN', known.unclear, context.years);
   if (known.statedFor !== null) return datedFor(known.statedFor, date, { inYear, after, ask });
   if (date === null) {

@@ -54,7 +54,7 @@ export function yearOfFlow(
   if (answered !== undefined) return { kind: 'count', input, year: answered, note: `for ${answered}, as answered` };
   const date = datedByMovement && row.date.kind === 'date' ? row.date.date : null;
   if (datedByMovement && row.date.kind === 'unclear') {
-    return { kind: 'ask', code: 'DATE_UNCLEAR', why: row.date.why, choices: [...yearChoices(context.years), excludeChoice] };
+    return { kind: 'ask', code: 'DATE_UNCLEAR', why: row.date.why, choices: [...yearChoices(row.year.kind === 'year' ? [row.year.year] : context.years), excludeChoice] };
   }
   if (row.year.kind === 'unclear' && date === null) {
     return { kind: 'ask', code: 'YEAR_UNKNOWN', why: row.year.why, choices: [...yearChoices(context.years), excludeChoice] };

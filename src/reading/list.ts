@@ -82,9 +82,9 @@ function readRow(
   if (judgement.kind === 'ask') return askAbout(context, cell, judgement);
   if (read.kind === 'ask') {
     if (judgement.input === 'accountValues') fates.missingValues.push({ year: judgement.year, cell: cell.address });
-    return fates.ask(read.asked);
+    return fates.ask(read.asked, [judgement.year]);
   }
-  if (negative && role.signs === 'positive') return askNegative(context, cell, read.amount, role);
+  if (negative && role.signs === 'positive') return askNegative(context, cell, read.amount, role, judgement.year);
   pending.push({
     cell,
     read,
@@ -99,14 +99,14 @@ function askAbout({ fates }: SourceContext, cell: GridCell, { code, why, choices
   fates.ask({ cell: cell.address, code, text: `${nameOf(cell)} shows ${cell.shown}. ${why} It is not counted until you say.`, choices });
 }
 
-function askNegative({ fates }: SourceContext, cell: GridCell, amount: Decimal, role: ListRole): void {
+function askNegative({ fates }: SourceContext, cell: GridCell, amount: Decimal, role: ListRole, year: number): void {
   const returned = role.role === 'contributions' ? [{ answer: { role: 'returned' }, says: 'It is a contribution that was returned' }] : [];
   fates.ask({
     cell: cell.address,
     code: 'NEGATIVE_AMOUNT',
     text: `${nameOf(cell)} shows ${cell.shown}, a negative amount where none is expected. It is not counted until you say what it is.`,
     choices: [...returned, { answer: { amount: amount.abs().toString() }, says: `It is ${inWords(amount.abs())}` }, excludeChoice],
-  });
+  }, [year]);
 }
 
 function blankAmount(context: SourceContext, role: ListRole, facts: RowFacts): void {
@@ -116,7 +116,7 @@ function blankAmount(context: SourceContext, role: ListRole, facts: RowFacts): v
   const judgement = role.judge(facts, context, false);
   if (judgement.kind === 'exclude') return fates.ignore(cell, `Blank. ${judgement.reason}`);
   if (judgement.kind === 'count' && judgement.input === 'accountValues') fates.missingValues.push({ year: judgement.year, cell: cell.address });
-  fates.ask(missingAmount(cell));
+  fates.ask(missingAmount(cell), judgement.kind === 'count' ? [judgement.year] : null);
 }
 
 /** A selection in which no amount stands: blank is not zero, so where a value is needed it is asked for. */

@@ -59,7 +59,7 @@ function ofTwo(first: Use, second: Use, answered: Role | undefined, warnings: Wa
     text: `${formatCell(cell)} shows ${shown} and lies in two selections: ${both.map((role) => roles[role]).join('; ')}. It is not counted until you say which it is.`,
     choices: both.map((role) => ({ answer: { role }, says: `It is of: ${roles[role]}` })),
   };
-  return { role: second.role, fate: { kind: 'asked', asked } };
+  return { role: second.role, fate: { kind: 'asked', asked, years: null } };
 }
 
 const sameUse = (a: Counted, b: Counted): boolean => a.input === b.input && a.year === b.year && a.statesCarry === b.statesCarry && a.amount.equals(b.amount);

@@ -1,6 +1,7 @@
 import { leavesOut, letsIn } from '../plan/answers';
 import { nameOf } from './grid';
 import { excludeChoice, includeChoice, yearChoices } from './judgement';
+import { inList } from './sentences';
 import { amountsIn, yearOfRow, type Table, type YearRow } from './table';
 
 /** Gives each row its year. A row without one, and a year that stands in several rows, are asked. */
@@ -40,9 +41,9 @@ function isOnce(table: Table, { row, year }: YearRow, rows: readonly number[]): 
   fates.ask({
     cell: yearCell.address,
     code: 'YEAR_TWICE',
-    text: `${year} stands in the rows ${rows.join(', ')}. Row ${row} is not counted until you say whether it counts.`,
+    text: `${year} stands in the rows ${inList(rows.map(String))}. Row ${row} is not counted until you say whether it counts.`,
     choices: [{ ...includeChoice, says: 'Count this row too' }, excludeChoice],
-  });
+  }, [year]);
   for (const cell of amountsIn(table, row)) fates.wait(cell, yearCell.address);
   return false;
 }
