@@ -35,4 +35,3 @@ export class Answers {
 export const onlyYear = ({ years }: SourceContext): number | null => (years.length === 1 ? years[0] ?? null : null);
 
 export const firstYear = ({ years }: SourceContext): number => years[0] ?? 0;
-export const lastYear = ({ years }: SourceContext): number => years.at(-1) ?? 0;
