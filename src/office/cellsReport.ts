@@ -26,10 +26,14 @@ export interface CellsReport {
 
 type Found = Omit<CellsReport, 'ok' | 'changed' | 'errors'>;
 
+/** Excel that can (ExcelApi 1.20) undoes all of it at once; older Excel undoes message by message. */
+const oneUndo = (): { readonly mergeUndoGroup?: true } =>
+  (typeof Office !== 'undefined' && Office.context.requirements.isSetSupported('ExcelApi', '1.20') ? { mergeUndoGroup: true } : {});
+
 /** Runs against Excel; whatever goes wrong becomes a sentence. */
 export const overCells = async (action: (context: Excel.RequestContext) => Promise<Found>): Promise<CellsReport> => {
   try {
-    const found = await Excel.run({ delayForCellEdit: true }, action);
+    const found = await Excel.run({ delayForCellEdit: true, ...oneUndo() }, action);
     return { ok: true, changed: found.sheets.reduce((sum, { cells }) => sum + cells, 0), ...found, errors: [] };
   } catch (error) {
     return { ok: false, changed: 0, sheets: [], skipped: [], left: [], errors: [reportError(error)] };
@@ -50,4 +54,8 @@ export const refusedSheet = (sheet: string, cells: number, error: unknown): Skip
   text: `On the sheet "${sheet}", ${inCells(cells)} stayed as ${cells === 1 ? 'it is' : 'they are'}: ${reportError(error).text}`,
 });
 
-export const inCells = (cells: number): string => (cells === 1 ? '1 cell' : `${cells} cells`);
+/** The sentence for a cell that is formatted as text. */
+export const formattedAsText = (cell: string): { readonly cell: string; readonly text: string } =>
+  ({ cell, text: `${cell} is formatted as text, so what is written there stays text; it was left as it is. Format it as General, then try again.` });
+
+const inCells = (cells: number): string => (cells === 1 ? '1 cell' : `${cells} cells`);

@@ -1,7 +1,7 @@
 import { formatCell, parseRange } from '../cells/address';
-import { overCells, protectedSheet, refusedSheet, type CellsReport, type SheetCount, type SkippedSheet } from './cellsReport';
+import { formattedAsText, overCells, protectedSheet, refusedSheet, type CellsReport, type SheetCount, type SkippedSheet } from './cellsReport';
 import { usesOurFunctions } from './ourFunctions';
-import { asConstant, isFormula, readSheets, writeAllOrNone, type CellChange, type SheetCells } from './sheetCells';
+import { asConstant, isFormattedAsText, isFormula, readSheets, writeAllOrNone, type CellChange, type SheetCells } from './sheetCells';
 
 /** Which cells: those that are selected, or all of the workbook. */
 export type Scope = 'selection' | 'workbook';
@@ -28,7 +28,9 @@ export const convertToValues = (scope: Scope): Promise<CellsReport> => overCells
   const left: { cell: string; text: string }[] = [];
   for (const cells of all) {
     if (area !== null && area.sheet !== cells.sheet) continue;
-    const ours = ourCells(cells, area);
+    const found = ourCells(cells, area);
+    left.push(...found.filter((cell) => isFormattedAsText(cells, cell)).map((cell) => formattedAsText(addressOf(cells.sheet, cell))));
+    const ours = found.filter((cell) => !isFormattedAsText(cells, cell));
     const errors = ours.filter((cell) => typeAt(cells, cell) === 'Error');
     const changes = ours.filter((cell) => typeAt(cells, cell) !== 'Error')
       .map((cell) => ({ ...cell, from: formulaAt(cells, cell), to: asConstant(valueAt(cells, cell)) }));
@@ -71,18 +73,20 @@ const ourCells = ({ formulas, top, left }: SheetCells, area: Area | null): reado
   return isInside && isFormula(content) && usesOurFunctions(content) ? [{ row, column }] : [];
 }));
 
+const addressOf = (sheet: string, { row, column }: Place): string => formatCell({ sheet, row: row + 1, column: column + 1 });
+
 const keepsFormula = (cells: SheetCells, { row, column }: Place): { cell: string; text: string } => {
-  const cell = formatCell({ sheet: cells.sheet, row: row + 1, column: column + 1 });
+  const cell = addressOf(cells.sheet, { row, column });
   return { cell, text: `${cell} shows ${String(valueAt(cells, { row, column }))} and keeps its formula; correct what it refuses, then convert again.` };
 };
 
 /** The sentence that names a formula which reads one of these cells as the anchor of a spilled result, or null. */
 const readerOfSpill = (all: readonly SheetCells[], sheet: string, anchors: readonly Place[]): string | null => {
-  const converted = new Set(anchors.map(({ row, column }) => formatCell({ sheet, row: row + 1, column: column + 1 }).toLowerCase()));
+  const converted = new Set(anchors.map((anchor) => addressOf(sheet, anchor).toLowerCase()));
   for (const cells of all) {
     for (const [down, line] of cells.formulas.entries()) {
       for (const [right, content] of line.entries()) {
-        const place = formatCell({ sheet: cells.sheet, row: cells.top + down + 1, column: cells.left + right + 1 });
+        const place = addressOf(cells.sheet, { row: cells.top + down, column: cells.left + right });
         const read = isFormula(content) && !converted.has(place.toLowerCase()) ? anchorsReadBy(content, cells.sheet) : [];
         const found = read.find((anchor) => converted.has(anchor.toLowerCase()));
         if (found !== undefined) {

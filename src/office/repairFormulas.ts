@@ -1,7 +1,7 @@
 import { formatCell } from '../cells/address';
-import { overCells, protectedSheet, refusedSheet, type CellsReport, type SheetCount, type SkippedSheet } from './cellsReport';
+import { formattedAsText, overCells, protectedSheet, refusedSheet, type CellsReport, type SheetCount, type SkippedSheet } from './cellsReport';
 import { asTyped, isStoredSpelling, usesOurFunctions } from './ourFunctions';
-import { isFormula, readSheets, writeAllOrNone, type CellChange, type SheetCells } from './sheetCells';
+import { isFormattedAsText, isFormula, readSheets, writeAllOrNone, type CellChange, type SheetCells } from './sheetCells';
 
 /**
  * Enters formulas anew that Excel does not connect with the add-in: one typed or opened before the add-in was there shows
@@ -13,7 +13,9 @@ export const repairFormulas = (): Promise<CellsReport> => overCells(async (conte
   const skipped: SkippedSheet[] = [];
   const left: { cell: string; text: string }[] = [];
   for (const cells of await readSheets(context)) {
-    const changes = stuckIn(cells);
+    const stuck = stuckIn(cells);
+    const changes = stuck.filter((change) => !isFormattedAsText(cells, change));
+    left.push(...stuck.filter((change) => isFormattedAsText(cells, change)).map((change) => formattedAsText(addressOf(cells.sheet, change))));
     if (changes.length === 0) continue;
     if (cells.isProtected) {
       skipped.push(protectedSheet(cells.sheet, changes.length, 'repair again'));
@@ -36,8 +38,10 @@ const stuckIn = ({ formulas, values, top, left }: SheetCells): readonly CellChan
   return isStuck ? [{ row: top + down, column: left + right, from: content, to: asTyped(content) }] : [];
 }));
 
+const addressOf = (sheet: string, { row, column }: Pick<CellChange, 'row' | 'column'>): string => formatCell({ sheet, row: row + 1, column: column + 1 });
+
 const stillUnknown = (sheet: string, { row, column }: CellChange): { cell: string; text: string } => {
-  const cell = formatCell({ sheet, row: row + 1, column: column + 1 });
+  const cell = addressOf(sheet, { row, column });
   return { cell, text: `${cell} was entered anew and still shows #NAME?: Excel has not loaded the functions yet, or the formula names something else that is missing.` };
 };
 

@@ -10,6 +10,7 @@ export interface SheetCells {
   readonly values: readonly (readonly unknown[])[];
   /** "Empty", "String", "Double", "Boolean", "Error": empty text is told from nothing, and an error from its name as text. */
   readonly types: readonly (readonly string[])[];
+  readonly formats: readonly (readonly string[])[];
 }
 
 /** One cell to be written, and what to put back where the whole cannot be written: both as Excel takes them. */
@@ -19,6 +20,10 @@ export interface CellChange {
   readonly from: unknown;
   readonly to: unknown;
 }
+
+/** A cell formatted as text takes whatever is written as text, a formula and a number too: nothing can be entered anew there. */
+export const isFormattedAsText = ({ formats, top, left }: SheetCells, { row, column }: Pick<CellChange, 'row' | 'column'>): boolean =>
+  formats[row - top]?.[column - left] === '@';
 
 export const isFormula = (content: unknown): content is string => typeof content === 'string' && content.startsWith('=');
 
@@ -45,6 +50,7 @@ export const readSheets = async (context: Excel.RequestContext): Promise<readonl
       formulas: pages.flatMap((page) => page.formulas as unknown[][]),
       values: pages.flatMap((page) => page.values as unknown[][]),
       types: pages.flatMap((page) => page.valueTypes as string[][]),
+      formats: pages.flatMap((page) => page.numberFormat as string[][]),
     });
   }
   return read;
@@ -61,7 +67,7 @@ const inPages = async (context: Excel.RequestContext, sheet: Excel.Worksheet, ar
   const pages: Excel.Range[] = [];
   for (const [first, rows] of rowBlocks(area)) {
     const page = sheet.getRangeByIndexes(first, area.left, rows, area.columns);
-    page.load('formulas,values,valueTypes');
+    page.load('formulas,values,valueTypes,numberFormat');
     // Each trip carries as much as one message may hold; reading all at once is what Excel on the web refuses.
     // eslint-disable-next-line office-addins/no-context-sync-in-loop
     await context.sync();

@@ -116,6 +116,33 @@ describe('Repair formulas', () => {
   });
 });
 
+describe('A cell formatted as text', () => {
+  it('takes a formula or a number as text, so both leave it alone and say so', async () => {
+    const asText: CellInBrief = { formula: '=BASIS.LIMIT("ira",2026)', value: { error: '#NAME?' }, numberFormat: '@' };
+    const shows: CellInBrief = { formula: '=BASIS.LIMIT("ira",2026)', value: 7500, numberFormat: '@' };
+    const book = opened(aSheet('Data', { A1: asText, A2: stuck('=BASIS.LIMIT("ira",2026)'), A3: shows }));
+    const left = (cell: string) => ({ cell, text: `${cell} is formatted as text, so what is written there stays text; it was left as it is. Format it as General, then try again.` });
+    expect(await actions.repairFormulas()).toMatchObject({ changed: 1, left: [left('Data!A1')] });
+    expect(await actions.convertToValues('workbook')).toMatchObject({ changed: 1, left: [left('Data!A1'), left('Data!A3')] });
+    expect(await read(book, 'Data', 'A1:A3', 'formulas')).toEqual([['=BASIS.LIMIT("ira",2026)'], [7500], ['=BASIS.LIMIT("ira",2026)']]);
+  });
+});
+
+describe('Undo', () => {
+  it.each([['1.19', undefined], ['1.20', true]])('takes all of it back at once where Excel can: with ExcelApi %s, mergeUndoGroup is %s', async (newest, merged) => {
+    const book = opened(aSheet('Data', { A1: stuck('=BASIS.LIMIT("ira",2026)') }));
+    const asked = jest.spyOn(book.Excel, 'run');
+    const isSetSupported = (_set: string, version: string): boolean => Number(version.split('.')[1]) <= Number(newest.split('.')[1]);
+    Object.assign(globalThis, { Office: { context: { requirements: { isSetSupported } } } });
+    try {
+      expect((await actions.repairFormulas()).changed).toBe(1);
+    } finally {
+      Reflect.deleteProperty(globalThis, 'Office');
+    }
+    expect(asked.mock.calls.map(([options]) => (options as unknown as { mergeUndoGroup?: boolean }).mergeUndoGroup)).toEqual([merged]);
+  });
+});
+
 describe('Convert to values', () => {
   const cells = { A1: 7000, A2: 93000, B1: ['=BASIS.PRORATA_TAXABLE(A1,A1,A2)', 6510], B2: ['=BASIS.LIMIT("ira",2026)', 7500], C1: ['=B1*2', 13020] } as const;
 
