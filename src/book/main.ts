@@ -25,7 +25,8 @@ async function run(argv: readonly string[]): Promise<WorkbookResult | { ok: bool
     return await runOne(command, command.work.input, command.work.output, plan);
   } catch (error) {
     if (error instanceof UsageError) return failed(error.code, error.message);
-    throw error;
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    return failed('FAULT', `The command ended without a result: ${error instanceof Error ? error.message : String(error)}.`);
   }
 }
 
@@ -65,6 +66,7 @@ async function runOne({ action, seconds }: Command, input: string, output: strin
   if (output !== null && isSameFile(output, input)) {
     return failed('USAGE', `OUT is the same file as IN (${input}); IN is never written. Name another file.`);
   }
+  if (output !== null && isFolder(output)) return failed('USAGE', `OUT is a folder (${output}); name the file that is to be written, or use --each.`);
   if (output !== null && !isFolder(path.dirname(output))) return failed('NO_FOLDER', `The folder of ${output} does not exist; make it first.`);
   const draft = output === null ? null : path.join(path.dirname(output), `.${path.basename(output)}.${process.pid}.part`);
   try {

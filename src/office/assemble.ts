@@ -34,6 +34,7 @@ export const workOut = (plan: Plan, reading: Reading, before: BeforeTheSource): 
   const [first] = reading.years;
   if (!first) throw nothingToRead(plan);
   const carried = typeof before.carried === 'number' ? new Decimal(before.carried.toPrecision(15)) : null;
+  if (carried === null && before.carried !== null && !statesBasis(first) && wanted.includes(first.year)) throw carryUnreadable(first.year, before.carried);
   const linksToTab = carried !== null && !statesBasis(first) && wanted.includes(first.year);
   const years = reading.years.map((facts): LedgerYear => ({
     year: facts.year,
@@ -57,6 +58,13 @@ export const workOut = (plan: Plan, reading: Reading, before: BeforeTheSource): 
     };
   });
 };
+
+/** A tab that stands at #N/A carries no basis that is known; zero would tax it again. */
+const carryUnreadable = (year: number, carried: unknown): Refusal => new Refusal(
+  'NOT_AN_AMOUNT', 'basis carried', String(carried), 'an amount',
+  `Line 2 of ${year} comes from the ${year - 1} tab, which shows ${String(carried)} as the basis carried. Put that tab right first (its checks say what stops it), `
+  + 'or select the basis as prior_basis.',
+);
 
 const nothingToRead = (plan: Plan, year?: number): Refusal => new Refusal(
   'MISSING', 'sources', String(year ?? yearsOf(plan).join(', ')), 'at least one amount',

@@ -61,3 +61,12 @@ describe('A source that another program changed after the tab was built', () => 
     expect(valueOfName(open(output), 'F8606_2025_T_L18')).toBe(0);
   });
 });
+
+describe('An OUT that cannot be written to', () => {
+  it('is told in the one JSON object when it is a folder', async () => {
+    const folder = aFolder();
+    const { status, result } = book('recalc', await log(folder, [2025, 7000, 7000, 93000, 0]), folder);
+    expect(status).toBe(1);
+    expect(result.errors).toEqual([{ code: 'USAGE', cell: null, text: `OUT is a folder (${folder}); name the file that is to be written, or use --each.` }]);
+  });
+});

@@ -76,3 +76,17 @@ describe('A workbook that counts days from 1904', () => {
     expect(tabs[0]?.lines['1']).toBe(7000);
   });
 });
+
+describe("Last year's tab, when it stands at #N/A", () => {
+  it('is not taken for a tab that carries no basis', async () => {
+    const header = { A1: 'Year', B1: 'Nondeductible contribution', C1: 'Converted', D1: '12/31 value' };
+    const book = workpaper(aWorkbook([aSheet('Log', { ...header, A2: 2024, B2: 7000, C2: 0, D2: 7000 }), aSheet('Next', { ...header, A2: 2025, B2: 7000, C2: 7000, D2: 93000 })]));
+    const plan = (year: number, range: string) => ({ person: 'T', year, sources: [{ role: 'year_table', range }] });
+    await book.actions.build(plan(2024, 'Log!A1:D2'));
+    expect((await book.actions.read(plan(2025, 'Next!A1:D2'))).tabs[0]?.lines['2']).toBe(7000);
+    await book.write('Log', 'B2', [['seven']]);
+    const { ok, errors } = await book.actions.read(plan(2025, 'Next!A1:D2'));
+    expect(ok).toBe(false);
+    expect(errors[0]?.text).toContain('Line 2 of 2025 comes from the 2024 tab, which shows #N/A as the basis carried.');
+  });
+});
