@@ -1,14 +1,12 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState, type ReactNode } from 'react';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { TabReport } from '../office/report';
-import { ofCell } from './amounts';
+import { inThousands, ofCell } from './amounts';
 import { CellLink } from './CellLink';
 import { usedByLine, type Findings } from './findings';
 import { Fold, Notice } from './layout';
+import { Rows } from './Rows';
 
 const useStyles = makeStyles({
-  list: { display: 'flex', flexDirection: 'column', margin: 0, padding: 0, listStyleType: 'none' },
-  item: { padding: '4px 0', borderTop: `1px solid ${tokens.colorNeutralStroke2}`, ':first-child': { borderTop: 'none' } },
   row: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto',
@@ -21,34 +19,14 @@ const useStyles = makeStyles({
   line: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
 });
 
-/** How many rows are shown at first: a ledger may have fifty thousand. */
-const AT_FIRST = 50;
-const MORE = 500;
-
 /** More notes than these wait until they are asked for, so that the lines stay in sight. */
 const NOTES_SHOWN = 3;
-
-const Rows = <Item,>({ items, show }: { readonly items: readonly Item[]; readonly show: (item: Item) => ReactNode }) => {
-  const styles = useStyles();
-  const [shown, setShown] = useState(AT_FIRST);
-  const left = items.length - shown;
-  return (
-    <>
-      <ul className={styles.list}>{items.slice(0, shown).map((item, index) => <li key={index} className={styles.item}>{show(item)}</li>)}</ul>
-      {left > 0 && (
-        <Button size="small" onClick={() => setShown(shown + MORE)}>
-          Show {inWords(Math.min(left, MORE))} more of {inWords(left)}
-        </Button>
-      )}
-    </>
-  );
-};
 
 /** What became of every cell of the ranges. */
 export const Cells = ({ tab, findings: { warnings, excluded, ignored } }: { readonly tab: TabReport; readonly findings: Findings }) => (
   <>
     {warnings.length > 0 && (
-      <Fold title={`Notes: ${inWords(warnings.length)}`} openAtFirst={warnings.length <= NOTES_SHOWN}>
+      <Fold title={`Notes: ${inThousands(warnings.length)}`} openAtFirst={warnings.length <= NOTES_SHOWN}>
         <Rows items={warnings} show={({ cell, text }) => <Notice kind="warning" word="Note">{text}{cell && <> <CellLink cell={cell} /></>}</Notice>} />
       </Fold>
     )}
@@ -84,5 +62,4 @@ const Row = ({ cell, amount, note }: { readonly cell: string; readonly amount: s
   );
 };
 
-const inWords = (number: number): string => number.toLocaleString('en-US');
-const counted = (cells: number): string => `${inWords(cells)} cell${cells === 1 ? '' : 's'}`;
+const counted = (cells: number): string => `${inThousands(cells)} cell${cells === 1 ? '' : 's'}`;

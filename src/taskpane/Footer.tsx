@@ -1,8 +1,10 @@
 import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import { useId, useRef } from 'react';
+import { inThousands } from './amounts';
 import { usePane } from './context';
 import { missingFrom, planOf } from './draft';
 import { asBuilt } from './restored';
+import type { Work } from './state';
 import { yearsOf } from '../plan/plan';
 
 const useStyles = makeStyles({
@@ -30,6 +32,13 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '6px' },
 });
 
+const workWords: Readonly<Record<Work['kind'], string>> = {
+  reading: 'Reading',
+  building: 'Building',
+  repairing: 'Repairing formulas',
+  converting: 'Converting to values',
+};
+
 /** What is going on, and the way to the tab. It stays in sight below the rest. */
 export const Footer = () => {
   const { session, state, draft } = usePane();
@@ -45,16 +54,16 @@ export const Footer = () => {
   const changed = plan !== null && mine.some((tab) => tab.plan !== null && !asBuilt(plan, tab.plan));
   return (
     <footer className={styles.footer}>
-      {work && <ProgressBar className={styles.progress} aria-label={work.kind === 'building' ? 'Building' : 'Reading'} />}
+      {work && <ProgressBar className={styles.progress} aria-label={workWords[work.kind]} />}
       <p role="status" aria-live="polite" className={styles.status}>{state.status}</p>
-      {work?.rows != null && <p className={styles.status}>Rows looked at so far: {work.rows.toLocaleString('en-US')}</p>}
+      {work?.rows != null && <p className={styles.status}>Rows looked at so far: {inThousands(work.rows)}</p>}
       {next !== undefined && <p id={missingId} className={styles.status}>To build: {next}{missing.length > 1 && ` (and ${missing.length - 1} more)`}</p>}
       {changed && !work && missing.length === 0 && <p className={styles.status}>The tab was built from something else than what stands here now. Build again to bring it up to date.</p>}
       <div className={styles.buttons}>
         <Button
           ref={(button: HTMLButtonElement | null) => { buildButton.current = button; }}
           appearance="primary"
-          disabledFocusable={missing.length > 0 || work?.kind === 'building'}
+          disabledFocusable={missing.length > 0 || (work !== null && work.kind !== 'reading')}
           {...(missing.length > 0 ? { 'aria-describedby': missingId } : {})}
           onClick={() => session.build()}
         >

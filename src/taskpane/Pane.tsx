@@ -5,6 +5,7 @@ import { BeforeBuilding } from './BeforeBuilding';
 import { SessionContext } from './context';
 import { Engagement } from './Engagement';
 import { Footer } from './Footer';
+import { Formulas } from './Formulas';
 import { Options } from './Options';
 import { Outcome } from './Outcome';
 import { Ranges } from './Ranges';
@@ -47,6 +48,7 @@ const Contents = ({ session }: { readonly session: Session }) => {
         <BeforeBuilding />
         <Options />
         <Outcome />
+        <Formulas />
       </main>
       <Footer />
     </div>

@@ -14,3 +14,6 @@ export const ofCell = (amount: number): string => inCents.format(amount);
 
 /** Line 10: ten places where it is exact, so that a reviewer can refoot it. */
 export const ratio = (value: number, places: RatioPlaces): string => value.toFixed(places === 'exact' ? 10 : places);
+
+/** How many of something: 50,000. */
+export const inThousands = (count: number): string => count.toLocaleString('en-US');

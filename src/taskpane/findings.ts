@@ -1,6 +1,7 @@
 import { contains, parseCell, parseRange } from '../cells/address';
 import type { ReportedError } from '../office/failures';
 import type { Report, TabReport } from '../office/report';
+import { inThousands } from './amounts';
 import { addressOf, type DraftSource } from './draft';
 import type { Result } from './state';
 
@@ -39,7 +40,7 @@ export const usedByLine = (tab: TabReport): readonly { readonly line: string; re
   return [...groups].map(([line, cells]) => ({ line, cells })).sort((a, b) => parseInt(a.line, 10) - parseInt(b.line, 10));
 };
 
-const counted = (number: number, one: string, many: string): string => `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
+const counted = (number: number, one: string, many: string): string => `${inThousands(number)} ${number === 1 ? one : many}`;
 
 /** One sentence for the status line and the screen reader. */
 export const readingInWords = (report: Report, open: number): string => {

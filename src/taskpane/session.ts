@@ -1,5 +1,6 @@
 import type { actions } from '../office/actions';
 import type { ActionOptions } from '../office/build';
+import type { Scope } from '../office/convertToValues';
 import type { Report } from '../office/report';
 import type { Done, Following } from '../office/selection';
 import type { Answer, Person, Plan, Role } from '../plan/plan';
@@ -7,8 +8,9 @@ import {
   addressOf, emptyDraft, missingFrom, nextSourceId, planOf, withAnswer, withoutAnswer, withSource, type Draft, type DraftSource,
 } from './draft';
 import { findingsOf, readingInWords } from './findings';
+import type { FormulasTask } from './formulasWork';
 import { draftsFromTabs, tabsFoundInWords } from './restored';
-import { draftOf, startState, type PaneState, type Result, type Work } from './state';
+import { draftOf, startState, type PaneState, type PlanWork, type Result } from './state';
 
 export type AddIn = typeof actions;
 
@@ -21,7 +23,9 @@ export class Session {
   readonly #listeners = new Set<() => void>();
   #signal: { stopped: boolean } | null = null;
   /** What is to be done when the action under way has ended. */
-  #next: Work['kind'] | null = null;
+  #next: PlanWork | null = null;
+  /** It comes before a reading or a build that is waiting: what it changes, they read. */
+  #nextOverFormulas: FormulasTask | null = null;
   #working = false;
   #readLast = linesDependOn(null);
   #following: Following | null = null;
@@ -165,6 +169,34 @@ export class Session {
     if (missingFrom(draftOf(this.#state)).length === 0) this.#want('building');
   }
 
+  /** Enters formulas anew that Excel does not connect with the add-in. */
+  repairFormulas(): void {
+    this.#wantOverFormulas({ kind: 'repairing' });
+  }
+
+  /** The first of two presses: says what would become values. Nothing is changed before `convert`. */
+  async askToConvert(scope: Scope): Promise<void> {
+    if (scope === 'workbook') {
+      this.#set({ formulas: { kind: 'asked', of: { scope }, moved: false } });
+      return;
+    }
+    await this.disarm();
+    const { formulas } = this.#state;
+    const picked = await this.addIn.pick.selection();
+    if (this.#state.formulas !== formulas) return;
+    this.#set({ formulas: picked.ok ? { kind: 'asked', of: { scope, range: picked.range }, moved: false } : { kind: 'refused', error: picked.error } });
+  }
+
+  /** The second press. */
+  convert(): void {
+    const { formulas } = this.#state;
+    if (formulas?.kind === 'asked') this.#wantOverFormulas({ kind: 'converting', of: formulas.of });
+  }
+
+  keepFormulas(): void {
+    if (this.#state.formulas?.kind === 'asked') this.#set({ formulas: null });
+  }
+
   /** Ends what is going on; nothing is left half done. */
   stop(): void {
     if (!this.#signal || !this.#state.work) return;
@@ -202,19 +234,32 @@ export class Session {
   }
 
   /** A reading gives way to what comes after it; a build that is waiting is not displaced by a reading. */
-  #want(kind: Work['kind']): void {
+  #want(kind: PlanWork): void {
     if (this.#next !== 'building') this.#next = kind;
     if (this.#state.work?.kind === 'reading' && this.#signal) this.#signal.stopped = true;
     if (!this.#working) void this.#workOn();
   }
 
+  /** Formulas are written while nothing is read or built; a reading that gives way takes its turn again afterwards. */
+  #wantOverFormulas(task: FormulasTask): void {
+    this.#set({ formulas: { kind: 'going on', task } });
+    this.#nextOverFormulas = task;
+    if (this.#state.work?.kind === 'reading') this.#want('reading');
+    else if (!this.#working) void this.#workOn();
+  }
+
   async #workOn(): Promise<void> {
     this.#working = true;
     try {
-      while (this.#next) {
-        const kind = this.#next;
-        this.#next = null;
-        await (kind === 'reading' ? this.#read() : this.#build());
+      while (this.#nextOverFormulas ?? this.#next) {
+        const [task, kind] = [this.#nextOverFormulas, this.#next];
+        this.#nextOverFormulas = null;
+        if (task) {
+          await this.#overFormulas(task);
+        } else {
+          this.#next = null;
+          await (kind === 'reading' ? this.#read() : this.#build());
+        }
       }
     } finally {
       this.#working = false;
@@ -252,11 +297,30 @@ export class Session {
     this.#set(found.ok ? { tabs: found.tabs, status: `Built: ${titles}.` } : { status: `Built: ${titles}. ${found.error.text}` });
   }
 
+  async #overFormulas(task: FormulasTask): Promise<void> {
+    if (task.kind === 'converting' && task.of.scope === 'selection') {
+      const { scope, range } = task.of;
+      const picked = await this.addIn.pick.selection();
+      if (!picked.ok || picked.range !== range) {
+        this.#set({ formulas: picked.ok ? { kind: 'asked', of: { scope, range: picked.range }, moved: true } : { kind: 'refused', error: picked.error } });
+        return;
+      }
+    }
+    this.#set({ work: { kind: task.kind, rows: null, stopping: false } });
+    try {
+      const report = await (task.kind === 'repairing' ? this.addIn.repairFormulas() : this.addIn.convertToValues(task.of.scope));
+      this.#set({ formulas: { kind: 'done', task, report } });
+      if (report.changed > 0) this.#want('reading');
+    } finally {
+      this.#set({ work: null });
+    }
+  }
+
   #setResult(person: Person, result: Result | null): void {
     this.#set({ results: { ...this.#state.results, [person]: result } });
   }
 
-  async #during(kind: Work['kind'], action: (options: ActionOptions) => Promise<Report>): Promise<Report> {
+  async #during(kind: PlanWork, action: (options: ActionOptions) => Promise<Report>): Promise<Report> {
     const signal = { stopped: false };
     this.#signal = signal;
     this.#set({ work: { kind, rows: null, stopping: false }, ...(kind === 'building' ? { status: 'Building.' } : {}) });

@@ -2,6 +2,7 @@ import type { Person } from '../plan/plan';
 import type { Report } from '../office/report';
 import type { SavedTab } from '../office/savedPlan';
 import { emptyDraft, type Draft } from './draft';
+import type { FormulasState, FormulasTask } from './formulasWork';
 
 /** Everything that the pane shows. It is replaced, never changed in place. */
 export interface PaneState {
@@ -11,6 +12,8 @@ export interface PaneState {
   readonly armed: number | null;
   readonly work: Work | null;
   readonly results: Readonly<Record<Person, Result | null>>;
+  /** What was asked of the formulas in the workbook's cells, and what came of it. */
+  readonly formulas: FormulasState | null;
   /** Form 8606 tabs that the workbook has. */
   readonly tabs: readonly SavedTab[];
   /** What a screen reader is told, and the line above the buttons shows. */
@@ -18,17 +21,20 @@ export interface PaneState {
 }
 
 export interface Work {
-  readonly kind: 'reading' | 'building';
+  readonly kind: PlanWork | FormulasTask['kind'];
   /** Rows read so far, once a reading takes more than one trip. */
   readonly rows: number | null;
   readonly stopping: boolean;
 }
 
+/** What is done with a plan. */
+export type PlanWork = 'reading' | 'building';
+
 export interface Result {
   readonly report: Report;
   /** The draft that was read or built. */
   readonly of: Draft;
-  readonly kind: Work['kind'];
+  readonly kind: PlanWork;
 }
 
 export const startState: PaneState = {
@@ -37,6 +43,7 @@ export const startState: PaneState = {
   armed: null,
   work: null,
   results: { T: null, S: null },
+  formulas: null,
   tabs: [],
   status: '',
 };

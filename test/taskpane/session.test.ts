@@ -1,6 +1,6 @@
 import { Session } from '../../src/taskpane/session';
 import { draftOf, resultOf } from '../../src/taskpane/state';
-import { aTab, FakeAddIn, readable, refused, settled } from './support/fakeAddIn';
+import { aTab, cellsReport, FakeAddIn, readable, refused, settled } from './support/fakeAddIn';
 
 const accounts = '\'IRA-1\'!A4:F12';
 
@@ -324,6 +324,116 @@ describe('A workbook that is opened again', () => {
     expect(session.state().person).toBe('S');
     expect(draftOf(session.state())).toMatchObject({ year: 2025, sepOrSimple: null });
     expect(session.state().status).toMatch(/Form 8606 tabs: spouse 2025\. .*A range is no longer in the workbook\./);
+  });
+});
+
+describe('Formulas in the workbook', () => {
+  const twoRepaired = cellsReport({ sheets: [{ sheet: 'IRA-1', cells: 2 }] });
+
+  it('are repaired at one press, and the ranges are read again where something changed', async () => {
+    const { addIn, session } = await filledIn();
+    addIn.respondOverFormulas = () => Promise.resolve(twoRepaired);
+    session.repairFormulas();
+    await settled();
+    expect(addIn.overFormulas).toEqual(['repair']);
+    expect(session.state()).toMatchObject({ work: null, formulas: { kind: 'done', task: { kind: 'repairing' }, report: twoRepaired } });
+    expect(addIn.begun.map(({ kind }) => kind)).toEqual(['read', 'read']);
+  });
+
+  it('that were all in order leave what was read as it is', async () => {
+    const { addIn, session } = await filledIn();
+    session.repairFormulas();
+    await settled();
+    expect(addIn.begun).toHaveLength(1);
+  });
+
+  it('wait for a reading to give way, which then takes its turn again', async () => {
+    const { addIn, session } = begin();
+    addIn.respond = null;
+    session.chooseYear(2025);
+    session.chooseRole(1, 'accounts');
+    await session.useSelection(1);
+    session.repairFormulas();
+    expect([addIn.last().options.signal?.stopped, addIn.overFormulas]).toEqual([true, []]);
+    expect(session.state().formulas).toEqual({ kind: 'going on', task: { kind: 'repairing' } });
+    addIn.last().end();
+    await settled();
+    expect([addIn.overFormulas, addIn.begun.length]).toEqual([['repair'], 2]);
+  });
+
+  it('are not written while a tab is built, and a tab is not built while they are', async () => {
+    const { addIn, session } = await filledIn();
+    session.change({ sepOrSimple: 'none' });
+    addIn.respond = null;
+    session.build();
+    session.repairFormulas();
+    await settled();
+    expect(addIn.overFormulas).toEqual([]);
+    let end: (report: typeof twoRepaired) => void = () => undefined;
+    addIn.respondOverFormulas = () => new Promise((resolve) => { end = resolve; });
+    addIn.last().end(readable([]));
+    await settled();
+    expect([addIn.overFormulas, session.state().work?.kind]).toEqual([['repair'], 'repairing']);
+    session.build();
+    await settled();
+    expect(addIn.begun.map(({ kind }) => kind)).toEqual(['read', 'build']);
+    end(twoRepaired);
+    await settled();
+    expect(addIn.begun.map(({ kind }) => kind)).toEqual(['read', 'build', 'build']);
+  });
+
+  it('become values only at the second press', async () => {
+    const { addIn, session } = begin();
+    session.convert();
+    await session.askToConvert('workbook');
+    expect([session.state().formulas, addIn.overFormulas]).toEqual([{ kind: 'asked', of: { scope: 'workbook' }, moved: false }, []]);
+    session.convert();
+    session.convert();
+    await settled();
+    expect([session.state().formulas?.kind, addIn.overFormulas]).toEqual(['done', ['workbook']]);
+  });
+
+  it('stay formulas when the user thinks better of it', async () => {
+    const { addIn, session } = begin();
+    await session.askToConvert('workbook');
+    session.keepFormulas();
+    session.convert();
+    await settled();
+    expect([session.state().formulas, addIn.overFormulas]).toEqual([null, []]);
+  });
+
+  it('become values in the cells that were named, and not in others that are selected meanwhile', async () => {
+    const { addIn, session } = begin();
+    await session.askToConvert('selection');
+    expect(session.state().formulas).toEqual({ kind: 'asked', of: { scope: 'selection', range: accounts }, moved: false });
+    addIn.selected = { ok: true, range: 'Log!A1' };
+    session.convert();
+    await settled();
+    expect([session.state().formulas, addIn.overFormulas]).toEqual([{ kind: 'asked', of: { scope: 'selection', range: 'Log!A1' }, moved: true }, []]);
+    session.convert();
+    await settled();
+    expect(addIn.overFormulas).toEqual(['selection']);
+  });
+
+  it('cannot be converted where nothing is selected, before the first press or the second', async () => {
+    const { addIn, session } = begin();
+    const error = { code: 'InvalidSelection', cell: null, text: 'Excel has no selection to read.' };
+    addIn.selected = { ok: false, error };
+    await session.askToConvert('selection');
+    expect(session.state().formulas).toEqual({ kind: 'refused', error });
+    addIn.selected = { ok: true, range: accounts };
+    await session.askToConvert('selection');
+    addIn.selected = { ok: false, error };
+    session.convert();
+    await settled();
+    expect([session.state().formulas, addIn.overFormulas]).toEqual([{ kind: 'refused', error }, []]);
+  });
+
+  it('are selected without moving the range whose field followed the selection', async () => {
+    const { addIn, session } = await filledIn();
+    await session.arm(1);
+    await session.askToConvert('selection');
+    expect([session.state().armed, addIn.followers.size]).toEqual([null, 0]);
   });
 });
 

@@ -1,10 +1,12 @@
 import type { TabReport } from '../../src/office/report';
 import { rolesRead } from '../../src/reading/readers';
 import { amountAsked, answerInWords } from '../../src/taskpane/answerWords';
+import { conversionInWords, doneInWords } from '../../src/taskpane/formulasWork';
 import { headline } from '../../src/taskpane/headline';
 import { preview } from '../../src/taskpane/preview';
 import { offeredRoles } from '../../src/taskpane/roleWords';
 import { roleNames } from '../../src/plan/plan';
+import { cellsReport } from './support/fakeAddIn';
 
 const blank: TabReport['lines'] = Object.fromEntries(
   ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13', '14', '15a', '15b', '15c', '16', '17', '18'].map((id) => [id, null]),
@@ -91,5 +93,37 @@ describe('Answers in words', () => {
     expect(amountAsked([{ answer: 'zero' }, { answer: 'exclude' }])).toBe('amount');
     expect(amountAsked([{ answer: 'include' }, { answer: { year: 2024 } }])).toBeNull();
     expect(amountAsked([])).toBeNull();
+  });
+});
+
+describe('What was done to formulas', () => {
+  const repairing = { kind: 'repairing' } as const;
+  const inSelection = { scope: 'selection', range: '\'IRA-1\'!A1:B9' } as const;
+  const skipped = [{ sheet: 'Locked', cells: 4, text: 'The sheet "Locked" is protected.' }];
+  const left = [{ cell: 'Log!A1', text: 'Log!A1 is formatted as text.' }, { cell: 'Log!A2', text: 'Log!A2 is formatted as text.' }];
+
+  it.each([
+    ['one formula', repairing, cellsReport({ sheets: [{ sheet: 'IRA-1', cells: 1 }] }), '1 formula was entered anew on the sheet "IRA-1".'],
+    ['many on several sheets', repairing, cellsReport({ sheets: [{ sheet: 'IRA-1', cells: 1200 }, { sheet: 'Log', cells: 2 }] }),
+      '1,202 formulas were entered anew: 1,200 on "IRA-1", 2 on "Log".'],
+    ['nothing to repair', repairing, cellsReport(), 'No formula needs repair.'],
+    ['nothing done, though there was something to do', repairing, cellsReport({ skipped }), 'No formula was entered anew. 1 sheet was left as it is.'],
+    ['what was left', repairing, cellsReport({ sheets: [{ sheet: 'Log', cells: 3 }], skipped: [...skipped, ...skipped], left }),
+      '3 formulas were entered anew on the sheet "Log". 2 sheets were left as they are. 2 cells need a look.'],
+    ['a formula that became a value', { kind: 'converting', of: inSelection }, cellsReport({ sheets: [{ sheet: 'IRA-1', cells: 1 }] }), '1 formula became a value on the sheet "IRA-1".'],
+    ['formulas that became values', { kind: 'converting', of: { scope: 'workbook' } }, cellsReport({ sheets: [{ sheet: 'IRA-1', cells: 2 }], left: left.slice(1) }),
+      '2 formulas became values on the sheet "IRA-1". 1 cell needs a look.'],
+    ['no formula of ours in the selection', { kind: 'converting', of: inSelection }, cellsReport(), 'No formula in \'IRA-1\'!A1:B9 uses a BASIS function.'],
+    ['none in the workbook', { kind: 'converting', of: { scope: 'workbook' } }, cellsReport(), 'No formula in the whole workbook uses a BASIS function.'],
+    ['formulas that all stayed', { kind: 'converting', of: inSelection }, cellsReport({ left }), 'No formula became a value. 2 cells need a look.'],
+  ] as const)('tells %s', (_, task, report, sentence) => {
+    expect(doneInWords(task, report)).toBe(sentence);
+  });
+
+  it('is asked about beforehand by the cells that it concerns, with what cannot be taken back', () => {
+    expect(conversionInWords(inSelection, false)).toBe('Formulas that use BASIS functions in \'IRA-1\'!A1:B9 will be replaced by what they show, and follow no later change. '
+      + 'Excel cannot always undo this: keep a copy if the formulas will be needed.');
+    expect(conversionInWords({ scope: 'workbook' }, false)).toMatch(/ in the whole workbook will be replaced/);
+    expect(conversionInWords(inSelection, true)).toMatch(/^The selection has moved since you were asked; nothing was changed\. Formulas /);
   });
 });
