@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { changesOf, functionErrorsIn, Host, loadClient, loadCustomFunctions, openUniver, type CustomFunctions, type Saving } from '../host';
+import { ownFormulas } from '../host/ownFormulas';
 import { PackageError, patchWorkbook, readWorkbook } from '../package';
 import { linesThatDiffer, type TabLines } from './linesThatDiffer';
 import { failed, type Job, type WorkbookResult } from './result';
@@ -42,8 +43,8 @@ async function work({ action, input, draft, plan }: Job): Promise<WorkbookResult
   const report = await runAddIn(host, action, plan);
   if (!report.ok) return { ...report, cells: [], disagreements: [] };
   if (draft === null) return { ok: true, tabs: report.tabs, errors: [], cells: [], disagreements: [] };
-  await host.recalculate();
-  const saving = changesOf(host.book, NAMESPACE, report.tabs.map(({ sheet }) => sheet));
+  const errors = errorsOf(host, custom);
+  const saving = await compared(host, report.tabs.map(({ sheet }) => sheet));
   refuseUnsaved(saving);
   if (saving.outOfDate.length > 0) return notCalculated(saving);
   const written = patchWorkbook(start.bytes, saving.changes);
@@ -51,18 +52,19 @@ async function work({ action, input, draft, plan }: Job): Promise<WorkbookResult
   if (differing.length > 0) return { ok: false, tabs: [], cells: [], disagreements: saving.disagreements, errors: differing };
   writeFileSync(draft, written);
   return {
-    ok: true, tabs: report.tabs, cells: [...new Set([...start.cells, ...saving.cells])], disagreements: saving.disagreements, errors: errorsOf(host, custom),
+    ok: true, tabs: report.tabs, cells: [...new Set([...start.cells, ...saving.cells])], disagreements: saving.disagreements, errors,
   };
 }
 
 async function recalculated(original: Uint8Array, draft: string | null): Promise<WorkbookResult> {
   const { host, custom } = opened(original);
-  await host.recalculate();
-  const saving = changesOf(host.book, NAMESPACE);
+  await host.book.backend.calculate(ownFormulas(host.book, NAMESPACE));
+  const errors = errorsOf(host, custom);
+  const saving = await compared(host, []);
   refuseUnsaved(saving);
   if (saving.outOfDate.length > 0) return notCalculated(saving);
   if (draft !== null) writeFileSync(draft, patchWorkbook(original, saving.changes));
-  return { ok: true, tabs: [], cells: saving.cells, disagreements: saving.disagreements, errors: errorsOf(host, custom) };
+  return { ok: true, tabs: [], cells: saving.cells, disagreements: saving.disagreements, errors };
 }
 
 /**
@@ -74,10 +76,21 @@ async function withOwnValues(original: Uint8Array): Promise<{ readonly bytes: Ui
   const formulas = [...content.names.map(({ formula }) => formula), ...content.sheets.flatMap(({ cells }) => [...cells.values()].map(({ formula }) => formula ?? ''))];
   if (!formulas.some((formula) => formula.toUpperCase().includes(NAMESPACE))) return { bytes: original, cells: [], failure: null };
   const { host } = opened(original);
-  await host.recalculate();
+  await host.book.backend.calculate(ownFormulas(host.book, NAMESPACE));
   const saving = changesOf(host.book, NAMESPACE);
   if (saving.outOfDate.length > 0) return { bytes: original, cells: [], failure: notCalculated(saving) };
   return { bytes: saving.cells.length > 0 ? patchWorkbook(original, saving.changes) : original, cells: saving.cells, failure: null };
+}
+
+/**
+ * What to write: own formulas and what depends on them, worked out from the values that Excel saved for all others, so that
+ * a figure and what it was worked out from stand in the file together. Only then is everything calculated, to tell where
+ * this engine and Excel differ.
+ */
+async function compared(host: Host, tabs: readonly string[]): Promise<Saving> {
+  const saving = changesOf(host.book, NAMESPACE, tabs);
+  await host.recalculate();
+  return { ...saving, disagreements: changesOf(host.book, NAMESPACE, tabs).disagreements };
 }
 
 function opened(bytes: Uint8Array): { readonly host: Host; readonly custom: CustomFunctions } {
