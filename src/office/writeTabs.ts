@@ -64,10 +64,12 @@ const prepare = (context: Excel.RequestContext, tab: TabToWrite): void => {
     for (const part of partsBeyond(range, before)) applyLook(sheet.getRange(part), look);
   }
   if (!existing) {
-    layout.columnWidths.forEach((characters, index) => {
-      sheet.getRangeByIndexes(0, index, 1, 1).format.columnWidth = pointsOf(characters);
-    });
-    for (const { row, height } of layout.rowHeights) sheet.getRangeByIndexes(row - 1, 0, 1, 1).format.rowHeight = height;
+    for (const { first, count, value } of runs(layout.columnWidths.map((width, index) => ({ at: index, value: width })))) {
+      sheet.getRangeByIndexes(0, first, 1, count).format.columnWidth = pointsOf(value);
+    }
+    for (const { first, count, value } of runs(layout.rowHeights.map(({ row, height }) => ({ at: row - 1, value: height })))) {
+      sheet.getRangeByIndexes(first, 0, count, 1).format.rowHeight = value;
+    }
     sheet.showGridlines = false;
     sheet.freezePanes.freezeRows(firstRowsOf(layout.printTitleRows));
     const { pageLayout } = sheet;
@@ -205,6 +207,17 @@ export const isLeftOver = (name: string, formula: string, unfinished: readonly s
   if (!/^F8606_\d{4}_[TS]_/i.test(name)) return false;
   const range = rangeOfName(formula);
   return range === '' ? formula.includes('#REF!') : unfinished.some((title) => sameSheet(title, parseRange(range).sheet));
+};
+
+/** Neighbours of one size are set together: each setting is a call to Excel. */
+const runs = (sizes: readonly { readonly at: number; readonly value: number }[]): readonly { first: number; count: number; value: number }[] => {
+  const found: { first: number; count: number; value: number }[] = [];
+  for (const { at: place, value } of sizes) {
+    const run = found.at(-1);
+    if (run && run.first + run.count === place && run.value === value) run.count += 1;
+    else found.push({ first: place, count: 1, value });
+  }
+  return found;
 };
 
 /** Column widths are given in points: seven pixels to a character and five around it, three quarters of a point each. */
