@@ -258,8 +258,9 @@ const applyLook = (range: Excel.Range, look: Look): void => {
   if (look.indent !== undefined) format.indentLevel = look.indent;
   if (look.top !== undefined) drawEdge(range, 'EdgeTop', look.top);
   if (look.bottom !== undefined) drawEdge(range, 'EdgeBottom', look.bottom);
+  if (look.between !== undefined) drawEdge(range, 'InsideHorizontal', look.between);
 };
 
-const drawEdge = (range: Excel.Range, edge: 'EdgeTop' | 'EdgeBottom', line: 'Thin' | 'Double'): void => {
+const drawEdge = (range: Excel.Range, edge: 'EdgeTop' | 'EdgeBottom' | 'InsideHorizontal', line: 'Thin' | 'Double'): void => {
   range.format.borders.getItem(edge).style = line === 'Double' ? 'Double' : 'Continuous';
 };

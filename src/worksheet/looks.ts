@@ -11,7 +11,7 @@ const AMOUNT = '#,##0.00;[Red](#,##0.00);0.00';
 const amountLook: Look = { numberFormat: AMOUNT, horizontal: 'Right' };
 const linkLook: Look = { color: '#00703C', horizontal: 'Right' };
 /** To be filled in: a line to write on, which a print without colours shows too. */
-const inputLook: Look = { color: '#0000FF', fill: '#FFF9E5', bottom: 'Thin' };
+const inputLook: Look = { color: '#0000FF', fill: '#FFF9E5', bottom: 'Thin', between: 'Thin' };
 const resultLook: Look = { bold: true };
 const grandTotal: Look = { top: 'Thin', bottom: 'Double' };
 const pageText: Look = { size: 10, vertical: 'Top' };
@@ -82,7 +82,7 @@ export const looks = (tab: TabContent, lastRow: number): Layout['looks'] => {
     ...yearColumns.map((column) => ({
       range: block(column, rowOfEntry('10 upper number'), rowOfEntry('10 lower number')), look: { numberFormat: '#,##0' },
     })),
-    ...['14', '15c', '18', toForm1040.id, basisCarried.id].map((id) => ({ range: across(rowOfEntry(id)), look: resultLook })),
+    ...[...boldRows].map((row) => ({ range: across(row), look: resultLook })),
     ...['18', toForm1040.id, basisCarried.id].map((id) => ({ range: at(columns.thisYear, rowOfEntry(id)), look: grandTotal })),
     { range: at(columns.thisYear, rowOfChoice('line4TakesLatest')), look: inputLook },
     ...blockLooks(),
@@ -96,18 +96,21 @@ export const columnWidths = {
   line: 6, description: 62, amount: 15, source: 34, tick: 5, note: 18, how: 40, textRead: 18, key: 24, helper: 12, gap: 3,
 } as const;
 
-/** Widths are counted in digits; letters of running text are narrower. */
-const CHARACTERS_TO_A_DIGIT = 1.1;
+/** Widths are counted in digits; letters of running text are narrower, bold ones less so. */
+const CHARACTERS_TO_A_DIGIT = 1.3;
+const BOLD_CHARACTERS_TO_A_DIGIT = 1.2;
 const POINTS_A_LINE = 13;
+
+/** The rows of the results. */
+const boldRows: ReadonlySet<number> = new Set(['14', '15c', '18', toForm1040.id, basisCarried.id].map(rowOfEntry));
 
 /** Text that takes more than one line of its column gets the height that it needs. */
 export const rowHeights = (contents: readonly (readonly Content[])[]): Layout['rowHeights'] =>
   contents.flatMap((cells, index) => {
     const row = index + 1;
-    const lines = Math.max(
-      linesOf(textShown(cells, columns.description), columnWidths.description),
-      linesOf(textShown(cells, columns.source), columnWidths.source),
-    );
+    const perDigit = boldRows.has(row) ? BOLD_CHARACTERS_TO_A_DIGIT : CHARACTERS_TO_A_DIGIT;
+    const lines = Math.max(...([['description', columns.description], ['source', columns.source]] as const).map(([name, column]) =>
+      Math.ceil(textShown(cells, column).length / (columnWidths[name] * perDigit))));
     return row > head.columnTitles && lines > 1 ? [{ row, height: POINTS_A_LINE * lines + 2 }] : [];
   });
 
@@ -125,12 +128,14 @@ const labelled = (formula: string, said: string): string => `${formula.includes(
 
 const FIGURE = '$000,000.00';
 
-/** A sentence that begins with words goes on with words and figures; any other chooses one of its sentences, with a figure or two. */
+/**
+ * A sentence that begins with words goes on with words and figures; any other chooses one of its sentences, with a figure or
+ * two. What stands for a figure that cannot be worked out comes last and is short.
+ */
 const sentenceShown = (formula: string): string => {
   const words = [...formula.matchAll(/"((?:[^"]|"")*)"/g)].map(([, said = '']) => said).filter((said) => /[a-z]{2}/i.test(said) && said !== 'blank');
   const figures = FIGURE.repeat(formula.split('TEXT(').length - 1);
-  if (formula.startsWith('=IFERROR("')) return words.slice(0, -1).join('') + figures;
-  return words.reduce((longest, said) => (said.length > longest.length ? said : longest), '') + figures.slice(0, 2 * FIGURE.length);
+  const usual = formula.startsWith('=IFERROR(') ? words.slice(0, -1) : words;
+  if (formula.startsWith('=IFERROR("')) return usual.join('') + figures;
+  return usual.reduce((longest, said) => (said.length > longest.length ? said : longest), '') + figures.slice(0, 2 * FIGURE.length);
 };
-
-const linesOf = (content: string, width: number): number => Math.ceil(content.length / (width * CHARACTERS_TO_A_DIGIT));
