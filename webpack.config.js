@@ -2,6 +2,7 @@ const path = require('node:path');
 const CopyWebpackPlugin = require('copy-webpack-plugin');
 const CustomFunctionsMetadataPlugin = require('custom-functions-metadata-plugin');
 const HtmlWebpackPlugin = require('html-webpack-plugin');
+const { ClientInFront } = require('./src/bundle/clientInFront.cjs');
 const { FunctionMetadata } = require('./src/bundle/functionMetadata.cjs');
 const { DevelopmentManifest, ProductionManifest } = require('./src/bundle/manifests.cjs');
 const { built } = require('./src/manifest/built.cjs');
@@ -57,13 +58,18 @@ const addIn = (base) => ({
   performance: { hints: false },
 });
 
-/** The command line and the workbench's server. They load `dist/`, and nothing of them is released; so nothing is minified. */
+/** The command line. It loads `dist/`, and nothing of it is released; so nothing is minified. */
 const host = {
   name: 'host',
   target: 'node20',
   mode: 'development',
   entry: { book: source('book', 'main.ts'), job: source('book', 'job.ts') },
-  output: { path: path.resolve(__dirname, 'build'), filename: '[name].js', clean: true, library: { type: 'commonjs2' } },
+  output: {
+    path: path.resolve(__dirname, 'build'),
+    filename: '[name].js',
+    clean: { keep: /^workbench[\\/]/ },
+    library: { type: 'commonjs2' },
+  },
   externals: [
     ({ request }, callback) => {
       const named = Object.keys({ ...dependencies, ...devDependencies })
@@ -77,5 +83,38 @@ const host = {
   performance: { hints: false },
 };
 
+/** Univer's own style sheets, as the workbench's page links them. */
+const univerStyles = ['design', 'docs-ui', 'sheets-formula-ui', 'sheets-numfmt-ui', 'sheets-ui', 'ui'].map((name) => ({
+  from: path.resolve(__dirname, 'node_modules', '@univerjs', name, 'lib', 'index.css'),
+  to: `univer/${name}.css`,
+}));
+
+/** The page of `npm start`, its engine (a worker) and what the pane's page gets in the place of Office.js. Never released. */
+const workbench = {
+  name: 'workbench',
+  target: ['web', 'es2020'],
+  mode: 'development',
+  entry: {
+    page: source('workbench', 'page', 'main.tsx'),
+    engine: source('workbench', 'engine.ts'),
+    office: source('workbench', 'office.ts'),
+  },
+  output: { path: path.resolve(__dirname, 'build', 'workbench'), filename: '[name].js', clean: true },
+  ...typescript,
+  plugins: [
+    new ClientInFront({ client: require.resolve('@microsoft/office-js/dist/excel-win32-16.01.debug.js'), asset: 'office.js' }),
+    new CopyWebpackPlugin({
+      patterns: [
+        { from: source('workbench', 'page', 'page.html'), to: 'index.html' },
+        { from: source('workbench', 'page', 'page.css') },
+        { from: `${built.samples}/*.xlsx`, to: 'samples/[name][ext]' },
+        ...univerStyles,
+      ],
+    }),
+  ],
+  devtool: false,
+  performance: { hints: false },
+};
+
 /** `--env base=https://...` (what `npm run build -- --base` passes) is where dist/ will be served from. */
-module.exports = ({ base = developmentBase } = {}) => [addIn(baseAddress(base)), host];
+module.exports = ({ base = developmentBase } = {}) => [addIn(baseAddress(base)), host, workbench];

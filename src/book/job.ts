@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { changesOf, functionErrorsIn, Host, loadClient, loadCustomFunctions, openUniver, type Saving } from '../host';
+import { changesOf, functionErrorsIn, Host, loadClient, loadCustomFunctions, openUniver, type CustomFunctions, type Saving } from '../host';
 import { PackageError, patchWorkbook, readWorkbook } from '../package';
+import { linesThatDiffer, type TabLines } from './linesThatDiffer';
 import { failed, type Job, type WorkbookResult } from './result';
 
 /**
@@ -34,30 +35,65 @@ async function handle(job: Job): Promise<WorkbookResult> {
 
 async function work({ action, input, draft, plan }: Job): Promise<WorkbookResult> {
   const original = new Uint8Array(readFileSync(input));
-  const content = readWorkbook(original);
-  const custom = loadCustomFunctions({ script: built('functions.js'), metadata: built('functions.json'), namespace: NAMESPACE });
-  const host = new Host({ content, openBackend: openUniver, functions: custom.functions });
-  const report = action === 'recalc' ? null : await runAddIn(host, action, plan);
-  if (report && !report.ok) return { ...report, cells: [], disagreements: [] };
-  if (draft === null) return { ok: true, tabs: report?.tabs ?? [], errors: [], cells: [], disagreements: [] };
+  if (action === 'recalc') return recalculated(original, draft);
+  const start = await withOwnValues(original);
+  if (start.failure !== null) return start.failure;
+  const { host, custom } = opened(start.bytes);
+  const report = await runAddIn(host, action, plan);
+  if (!report.ok) return { ...report, cells: [], disagreements: [] };
+  if (draft === null) return { ok: true, tabs: report.tabs, errors: [], cells: [], disagreements: [] };
   await host.recalculate();
-  const saving = changesOf(host.book, NAMESPACE);
+  const saving = changesOf(host.book, NAMESPACE, report.tabs.map(({ sheet }) => sheet));
   refuseUnsaved(saving);
-  const outOfDate = saving.outOfDate.map(({ cell, text }) => ({ code: 'NOT_CALCULATED', cell, text }));
-  // A file in which some figures are new and some that depend on them are old would be worse than none.
-  if (outOfDate.length > 0) return { ok: false, tabs: [], cells: [], disagreements: [], errors: outOfDate };
-  writeFileSync(draft, patchWorkbook(original, saving.changes));
+  if (saving.outOfDate.length > 0) return notCalculated(saving);
+  const written = patchWorkbook(start.bytes, saving.changes);
+  const differing = linesThatDiffer(readWorkbook(written), report.tabs, saving.disagreements);
+  if (differing.length > 0) return { ok: false, tabs: [], cells: [], disagreements: saving.disagreements, errors: differing };
+  writeFileSync(draft, written);
   return {
-    ok: true,
-    tabs: report?.tabs ?? [],
-    cells: saving.cells,
-    disagreements: saving.disagreements,
-    // Cells in which one of our functions refuses: the error stands in the cell, its sentence here.
-    errors: [...functionErrorsIn(host.book, custom)].map(([cell, { code, text }]) => ({ code, cell, text })),
+    ok: true, tabs: report.tabs, cells: [...new Set([...start.cells, ...saving.cells])], disagreements: saving.disagreements, errors: errorsOf(host, custom),
   };
 }
 
-type AddInReport = Pick<WorkbookResult, 'ok' | 'tabs' | 'errors'>;
+async function recalculated(original: Uint8Array, draft: string | null): Promise<WorkbookResult> {
+  const { host, custom } = opened(original);
+  await host.recalculate();
+  const saving = changesOf(host.book, NAMESPACE);
+  refuseUnsaved(saving);
+  if (saving.outOfDate.length > 0) return notCalculated(saving);
+  if (draft !== null) writeFileSync(draft, patchWorkbook(original, saving.changes));
+  return { ok: true, tabs: [], cells: saving.cells, disagreements: saving.disagreements, errors: errorsOf(host, custom) };
+}
+
+/**
+ * The workbook as it would stand in Excel, where the add-in's functions are calculated before anybody reads their cells: a
+ * value that another program saved may be old, or none.
+ */
+async function withOwnValues(original: Uint8Array): Promise<{ readonly bytes: Uint8Array; readonly cells: readonly string[]; readonly failure: WorkbookResult | null }> {
+  const content = readWorkbook(original);
+  const formulas = [...content.names.map(({ formula }) => formula), ...content.sheets.flatMap(({ cells }) => [...cells.values()].map(({ formula }) => formula ?? ''))];
+  if (!formulas.some((formula) => formula.toUpperCase().includes(NAMESPACE))) return { bytes: original, cells: [], failure: null };
+  const { host } = opened(original);
+  await host.recalculate();
+  const saving = changesOf(host.book, NAMESPACE);
+  if (saving.outOfDate.length > 0) return { bytes: original, cells: [], failure: notCalculated(saving) };
+  return { bytes: saving.cells.length > 0 ? patchWorkbook(original, saving.changes) : original, cells: saving.cells, failure: null };
+}
+
+function opened(bytes: Uint8Array): { readonly host: Host; readonly custom: CustomFunctions } {
+  const custom = loadCustomFunctions({ script: built('functions.js'), metadata: built('functions.json'), namespace: NAMESPACE });
+  return { host: new Host({ content: readWorkbook(bytes), openBackend: openUniver, functions: custom.functions }), custom };
+}
+
+/** A file in which some figures are new and some that depend on them are old would be worse than none. */
+const notCalculated = ({ outOfDate }: Saving): WorkbookResult =>
+  ({ ok: false, tabs: [], cells: [], disagreements: [], errors: outOfDate.map(({ cell, text }) => ({ code: 'NOT_CALCULATED', cell, text })) });
+
+/** Cells in which one of our functions refuses: the error stands in the cell, its sentence here. */
+const errorsOf = (host: Host, custom: CustomFunctions): WorkbookResult['errors'] =>
+  [...functionErrorsIn(host.book, custom)].map(([cell, { code, text }]) => ({ code, cell, text }));
+
+type AddInReport = Pick<WorkbookResult, 'ok' | 'errors'> & { readonly tabs: readonly TabLines[] };
 
 /** The same script that the task pane runs, over Microsoft's own client library. */
 async function runAddIn(host: Host, action: 'form8606' | 'read', plan: unknown): Promise<AddInReport> {

@@ -4,7 +4,7 @@ const path = require('node:path');
 const { built } = require('../manifest/built.cjs');
 
 /** What a build reads: a change to any of these makes dist/ and build/ stale. */
-const sources = ['src', built.icons, 'manifest.xml', 'package.json', 'tsconfig.json', 'webpack.config.js'];
+const sources = ['src', built.icons, built.samples, 'manifest.xml', 'package.json', 'tsconfig.json', 'webpack.config.js'];
 
 /** Written last, dated with the moment at which the build began: what was edited meanwhile counts as newer. */
 const stamp = 'build/built';
@@ -12,7 +12,7 @@ const stamp = 'build/built';
 /** What must be there for a build to be whole. */
 const outputs = [
   ...[built.page, built.functionsScript, built.functionsMetadata, built.manifest].map((file) => `dist/${file}`),
-  ...[built.developmentManifest, built.commandLine].map((file) => `build/${file}`),
+  ...[built.developmentManifest, built.commandLine, built.workbench].map((file) => `build/${file}`),
   stamp,
 ];
 

@@ -106,7 +106,7 @@ function parted(text: string, sheet: string | undefined): { sheetName: string; c
 }
 
 /** What Excel allows: up to 31 characters, none of : \ / ? * [ ], no apostrophe at either end. */
-export const isSheetName = (name: string): boolean => name.length >= 1 && name.length <= 31 && !/[:\\/?*[\]]|^'|'$/u.test(name) && name.trim() !== '';
+const isSheetName = (name: string): boolean => name.length >= 1 && name.length <= 31 && !/[:\\/?*[\]]|^'|'$/u.test(name) && name.trim() !== '';
 
 function edgesOf(text: string): Omit<RangeAddress, 'sheet'> | null {
   const parts = text.replace(/\$/gu, '').split(':').map((part) => part.trim());

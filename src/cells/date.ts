@@ -45,14 +45,6 @@ export function dateOfSerial(serial: number, date1904: boolean): CalendarDate | 
   return dateOfDayNumber(DAY_NUMBER_OF_1900 + whole - (whole > 60 ? 2 : 1));
 }
 
-/** The serial number of a day: what dateOfSerial turns back. */
-export function serialOfDate(date: CalendarDate, date1904: boolean): number {
-  const days = dayNumber(date);
-  if (date1904) return days - DAY_NUMBER_OF_1904;
-  const serial = days - DAY_NUMBER_OF_1900 + 1;
-  return serial >= 60 ? serial + 1 : serial;
-}
-
 /** ISO text, 2025-01-15, whose alphabetical order is the order of days. */
 export const isoDate = ({ year, month, day }: CalendarDate): string =>
   `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
@@ -162,14 +154,7 @@ const daysIn = (year: number, month: number): number => (month === 2 ? (isLeap(y
 const isDay = ({ year, month, day }: CalendarDate): boolean =>
   year >= 1900 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 
-/** Days since 1 March of the year 0 in the Gregorian calendar: years that begin in March have their leap day last. */
-function dayNumber({ year, month, day }: CalendarDate): number {
-  const shifted = month > 2 ? year : year - 1;
-  const monthsSinceMarch = (month + 9) % 12;
-  return 365 * shifted + Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400)
-    + Math.floor((153 * monthsSinceMarch + 2) / 5) + day - 1;
-}
-
+/** Days are counted from 1 March of the year 0 in the Gregorian calendar: years that begin in March have their leap day last. */
 function dateOfDayNumber(days: number): CalendarDate {
   const era = Math.floor(days / 146_097);
   const ofEra = days - era * 146_097;
@@ -184,8 +169,9 @@ function dateOfDayNumber(days: number): CalendarDate {
   };
 }
 
-const DAY_NUMBER_OF_1900 = dayNumber({ year: 1900, month: 1, day: 1 });
-const DAY_NUMBER_OF_1904 = dayNumber({ year: 1904, month: 1, day: 1 });
+/** 1 January of these years, counted so. */
+const DAY_NUMBER_OF_1900 = 693901;
+const DAY_NUMBER_OF_1904 = 695361;
 const DAYS_BETWEEN_SYSTEMS = 1462;
 /** 31 December 9999 in the 1900 system. */
 const LAST_SERIAL = 2_958_465;

@@ -92,7 +92,7 @@ export interface Backend {
   /** The value of a formula as if it stood in a cell of the sheet; an array as its rows. */
   evaluate(formula: string, sheet: string): Promise<readonly (readonly CellValue[])[]>;
   /** A value as Excel displays it under a number format. */
-  display(value: CellValue, numberFormat: string): string;
+  display(value: CellValue, numberFormat: string, date1904?: boolean): string;
   dispose(): void;
 }
 

@@ -8,7 +8,11 @@ export interface ClientBridge {
   onMessageFromHost?: (text: string) => void;
 }
 
-export function bridgeTo(host: Pick<Host, 'answer'>): ClientBridge {
+/** What a client needs of a host; without events it is only answered. */
+export type Answering = Pick<Host, 'answer'> & Partial<Pick<Host, 'onEvent'>>;
+
+export function bridgeTo(host: Answering): ClientBridge {
+  host.onEvent = (text) => bridge.onMessageFromHost?.(text);
   const bridge: ClientBridge = {
     sendMessageToHost(text) {
       void host.answer(text).then((answer) => bridge.onMessageFromHost?.(answer), (error: unknown) => {

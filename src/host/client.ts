@@ -2,12 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import vm from 'node:vm';
-import { bridgeTo } from './bridge';
-import type { Host } from './host';
+import { bridgeTo, type Answering } from './bridge';
 import { officeParts, type OfficeOptions } from './office';
 
 export interface ClientOptions extends OfficeOptions {
-  readonly host: Pick<Host, 'answer'>;
+  readonly host: Answering;
   /** Where the client's file is: in an installed `@microsoft/office-js`, its `dist/excel-win32-16.01.debug.js`. */
   readonly path: string;
 }

@@ -8,6 +8,7 @@ export type FaultCode =
   | 'InvalidOperation'
   | 'InvalidOperationInCellEditMode'
   | 'InvalidReference'
+  | 'InvalidSelection'
   | 'ItemAlreadyExists'
   | 'ItemNotFound'
   | 'RequestPayloadSizeLimitExceeded'
@@ -22,6 +23,7 @@ const HTTP_STATUS: Readonly<Record<FaultCode, number>> = {
   InvalidOperation: 400,
   InvalidOperationInCellEditMode: 400,
   InvalidReference: 400,
+  InvalidSelection: 400,
   ItemAlreadyExists: 409,
   ItemNotFound: 404,
   RequestPayloadSizeLimitExceeded: 413,
@@ -55,6 +57,7 @@ const SENTENCES: Readonly<Record<FaultCode, string>> = {
   InvalidOperation: 'The operation attempted is invalid on the object.',
   InvalidOperationInCellEditMode: 'Excel is in cell-editing mode.',
   InvalidReference: 'This reference is not valid for the current operation.',
+  InvalidSelection: 'The current selection is invalid for this operation.',
   ItemAlreadyExists: 'A resource with the same name or identifier already exists.',
   ItemNotFound: 'The requested resource does not exist.',
   RequestPayloadSizeLimitExceeded: 'The request payload size has exceeded the limit.',

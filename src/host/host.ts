@@ -54,12 +54,13 @@ export class Host {
   }
 
   /** What a person does to the workbook by hand, in turn with the requests. */
-  byHand<Result>(act: (book: Book) => Result): Promise<Result> {
+  byHand<Result>(act: (book: Book) => Result | Promise<Result>): Promise<Result> {
     return this.#inTurn(async () => {
+      const before = this.book.selection;
       try {
-        return act(this.book);
+        return await act(this.book);
       } finally {
-        await this.#done(this.book.selection);
+        await this.#done(before);
       }
     });
   }
@@ -120,7 +121,8 @@ export class Host {
 }
 
 const isSame = (a: Selection, b: Selection): boolean =>
-  a.sheet === b.sheet && a.area.top === b.area.top && a.area.left === b.area.left && a.area.bottom === b.area.bottom && a.area.right === b.area.right;
+  a.sheet === b.sheet && (a.isSeveral ?? false) === (b.isSeveral ?? false)
+  && a.area.top === b.area.top && a.area.left === b.area.left && a.area.bottom === b.area.bottom && a.area.right === b.area.right;
 
 /** After each `Excel.run` the client sends a request of its own that only lets go of the ranges it had kept. */
 const isRelease = ({ Actions }: Batch): boolean =>

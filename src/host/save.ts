@@ -37,8 +37,12 @@ export interface Saving {
   readonly unsaved: readonly string[];
 }
 
-/** `namespace`: of the add-in's functions, for example `BASIS`. Throws where a sheet of the file was deleted. */
-export const changesOf = (book: Book, namespace: string): Saving => new Comparison(book, namespace).saving();
+/**
+ * `namespace`: of the add-in's functions, for example `BASIS`. `written`: sheets that the add-in wrote, whose formulas count as
+ * new even where they say what they said before: their saved values may be older than what they are worked out from.
+ * Throws where a sheet of the file was deleted.
+ */
+export const changesOf = (book: Book, namespace: string, written: readonly string[] = []): Saving => new Comparison(book, namespace, written).saving();
 
 /** A cell of the file now and as it was. */
 interface Pair {
@@ -65,7 +69,7 @@ class Comparison {
   readonly #disagreements: Disagreement[] = [];
   readonly #outOfDate: { readonly cell: string; readonly text: string }[] = [];
 
-  constructor(readonly book: Book, readonly namespace: string) {
+  constructor(readonly book: Book, readonly namespace: string, readonly written: readonly string[]) {
     this.#refuseDeletions();
     this.#sheets = book.worksheets;
     this.#sheetNames = this.#sheets.map(({ name }) => name);
@@ -79,8 +83,8 @@ class Comparison {
     }
     const words = vocabularyOf(namesInSheets(book.backend.names(), this.#sheets), book.content.tables);
     const before = vocabularyOf(book.content.names, book.content.tables);
-    const roots = this.#formulas.filter((cell) =>
-      functionsIn(expand(cell.formula, cell, words)).some((name) => name.startsWith(`${namespace.toUpperCase()}.`))
+    const roots = this.#formulas.filter((cell) => this.written.includes(cell.sheet)
+      || functionsIn(expand(cell.formula, cell, words)).some((name) => name.startsWith(`${namespace.toUpperCase()}.`))
       || expand(cell.formula, cell, words) !== expand(cell.formula, cell, before));
     const edited = this.#pairs.filter((pair) => this.#wasEntered(pair));
     this.#renewed = dependentsOf(

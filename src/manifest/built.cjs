@@ -9,9 +9,12 @@ const built = {
   helpPage: 'help.html',
   icons: 'assets/icons',
   manifest: 'manifest.xml',
-  /** In build/, which no release holds: the twin for `npm run excel`, and what `npm run book` runs. */
+  /** In build/, which no release holds: the twin for `npm run excel`, what `npm run book` runs, the page of `npm start`. */
   developmentManifest: 'manifest.development.xml',
   commandLine: 'book.js',
+  workbench: 'workbench/index.html',
+  /** In the project: the workbooks that the workbench offers. */
+  samples: 'assets/samples',
 };
 
 /** The sizes in pixels that Office asks for on its platforms and display scales; 16, 32 and 80 stand on the ribbon. */

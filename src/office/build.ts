@@ -1,4 +1,4 @@
-import { formatRange, parseRange } from '../cells/address';
+import { formatRange, parseRange, sameSheet, type RangeAddress } from '../cells/address';
 import { rangeOf, validatePlan, yearsOf, type Plan } from '../plan/plan';
 import { read as readSources } from '../reading/read';
 import type { Reading } from '../reading/facts';
@@ -13,7 +13,7 @@ import { reportError, type ReportedError } from './failures';
 import { candidateTitles, readWorkbook, type WorkbookState } from './readWorkbook';
 import { tabReport, type Report, type TabReport } from './report';
 import { statusWhenBuilt } from './status';
-import { isLeftOver, sweep, writeTabs, type TabToWrite } from './writeTabs';
+import { isLeftOver, sweep, writeTabs, type LeftOver, type TabToWrite } from './writeTabs';
 import { date1904 } from './dateSystem';
 
 export interface ActionOptions {
@@ -33,9 +33,9 @@ export const read = (plans: unknown, options: ActionOptions = {}): Promise<Repor
 
 /** Builds the tabs of one plan or several, or updates the tabs that an earlier build made: all of them, or none. */
 export const build = (plans: unknown, options: ActionOptions = {}): Promise<Report> => reported(async (context) => {
-  const { tabs, state } = await prepared(context, validatePlan(plans), options);
+  const { tabs, leftOver } = await prepared(context, validatePlan(plans), options);
   endIfStopped(options);
-  if (state.unfinished.length > 0 || [...state.names.values()].some(({ name, formula }) => isLeftOver(name, formula, []))) await sweep(context, state);
+  if (leftOver.unfinished.length > 0 || leftOver.names.length > 0) await sweep(context, leftOver);
   await writeTabs(context, tabs.map(({ write }) => write), buildIdOf(tabs.map(({ write }) => write.layout)));
   return tabs.map(({ report }) => report);
 });
@@ -63,7 +63,7 @@ const endIfStopped = ({ signal }: ActionOptions): void => {
 
 interface Prepared {
   readonly tabs: readonly { readonly write: TabToWrite; readonly report: TabReport }[];
-  readonly state: WorkbookState;
+  readonly leftOver: LeftOver;
 }
 
 /** One reading trip, then everything worked out before a single cell is written. */
@@ -75,8 +75,9 @@ const prepared = async (context: Excel.RequestContext, plans: readonly Plan[], o
     endIfStopped(options);
     options.onProgress?.(rowsRead);
   });
-  const isDate1904 = date1904(state.sources);
 
+  refuseOwnTabs(ranges, state);
+  const isDate1904 = date1904(state.sources);
   const taken = new Set(state.sheetNames.filter((name) => !state.unfinished.includes(name)).map((name) => name.toLowerCase()));
   const tabs: Prepared['tabs'][number][] = [];
   let firstSource = 0;
@@ -94,7 +95,23 @@ const prepared = async (context: Excel.RequestContext, plans: readonly Plan[], o
     });
     for (const worked of years) tabs.push(prepareTab(plan, reading, worked, existingOf(worked.year), taken, options.built ?? ''));
   }
-  return { tabs, state };
+  const gone = wanted.filter((_, index) => state.existing[index] === null);
+  return {
+    tabs,
+    leftOver: {
+      names: [...state.names.values()].filter(({ name, formula }) => isLeftOver(name, formula, state.unfinished, gone)).map(({ name }) => name),
+      unfinished: state.unfinished,
+    },
+  };
+};
+
+/** A tab that counts one of its own cells would go round in a circle, and count itself again at each build. */
+const refuseOwnTabs = (ranges: readonly RangeAddress[], state: WorkbookState): void => {
+  const own = ranges.find((range) => state.existing.some((tab) => tab !== null && sameSheet(tab.sheet, range.sheet)));
+  if (!own) return;
+  throw new Refusal('CONTRADICTION', 'range', formatRange(own), 'a sheet of yours',
+    `The range ${formatRange(own)} lies on a Form 8606 tab that is to be built again from it. Select the cells of your own sheets; last year's tab is `
+    + 'linked to line 2 without being selected.');
 };
 
 const refuseTwice = (wanted: readonly { readonly year: number; readonly person: string }[]): void => {

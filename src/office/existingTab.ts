@@ -1,10 +1,11 @@
 import { parseCell, type CellAddress } from '../cells/address';
 import type { Person } from '../plan/plan';
-import { at, columns, head, layoutMark, positions, rowInBlock, rowOfChoice, LAYOUT_VERSION } from '../worksheet/positions';
+import { at, columns, head, layoutMark, positions, rowInBlock, rowOfChoice, rowOfEntry, LAYOUT_VERSION } from '../worksheet/positions';
 import { adjustmentIds } from '../worksheet/adjustments';
+import { form8606Lines } from '../forms/form8606';
 import { signOff, type SignOffName } from '../worksheet/signOff';
 import { asText } from '../worksheet/tab8606';
-import { sourceNumber } from '../worksheet/names';
+import { lineName, sourceNumber } from '../worksheet/names';
 import { Refusal } from '../engine/refusal';
 
 /** A tab of an earlier build, as it stands now: its cells have moved with their sources, and notes have been written in it. */
@@ -69,6 +70,7 @@ export const readExistingTab = (
       `The names of the ${year} worksheet point at the sheet "${sheet}", which is not a tab that this version of IRA Basis can update `
       + `(${version ? `layout ${version}` : 'no layout mark'}, needed: layout ${LAYOUT_VERSION}). Rename or delete that sheet and its F8606_ names, then build again.`);
   }
+  refuseMovedLines(sheet, year, person, names);
   const support: ExistingSupportRow[] = [];
   for (let row = positions.firstSupport; textAt(formulas, row, columns.line) !== ''; row += 1) {
     const link = textAt(formulas, row, columns.priorYear).replace(/^=/, '');
@@ -141,6 +143,19 @@ const overwrittenIn = (formulas: ExistingTab['formulas'], lastSupport: number): 
 const isSameFormula = (there: string, built: string): boolean => {
   const plain = (formula: string): string => asText(formula).replace(/\s/g, '').toUpperCase();
   return there.startsWith('=') && plain(there) === plain(built);
+};
+
+/** Lines are written where they always stand. Where rows or columns were put in between, the names would stay behind at other cells. */
+const refuseMovedLines = (sheet: string, year: number, person: Person, names: ReadonlyMap<string, { readonly formula: string }>): void => {
+  for (const id of form8606Lines) {
+    const name = lineName(year, person, id);
+    const refersTo = names.get(name.toLowerCase())?.formula.replace(/\$/g, '');
+    const cell = at(columns.thisYear, rowOfEntry(id));
+    if (refersTo?.endsWith(`!${cell}`)) continue;
+    throw new Refusal('CONTRADICTION', 'tab', refersTo ?? 'nothing', cell,
+      `On the tab "${sheet}" line ${id} does not stand at ${cell} any more (its name ${name} ${refersTo === undefined ? 'is gone' : `refers to ${refersTo.replace(/^=/, '')}`}): `
+      + 'rows or columns were added or taken away, or the name was changed. Undo that, or delete the tab, then build again. Nothing was changed.');
+  }
 };
 
 /** The plan is the last thing that a build writes, and the columns of earlier years the rightmost. */

@@ -48,6 +48,8 @@ export const readWorkbook = async (
   const existing = wanted.map(({ year, person }) => {
     const range = workbook.names.getItemOrNullObject(lineName(year, person, '1')).getRangeOrNullObject();
     range.load('address');
+    // Not a value but a way on: the sheet of a range that is not there is a null object as well.
+    // eslint-disable-next-line office-addins/call-sync-before-read
     const sheet = range.worksheet;
     sheet.load('name');
     sheet.protection.load('protected');

@@ -2,7 +2,8 @@ import { formatCell, formatLocalRange, formatRange, parseCell, parseRange, sameS
 import type { Content, Layout, Look } from '../worksheet/layout';
 import { at, columns } from '../worksheet/positions';
 import { isStampOf, unfinishedStamp, updatingStamp, type ExistingTab } from './existingTab';
-import type { WorkbookState } from './readWorkbook';
+import type { TabWanted } from './readWorkbook';
+import { sourceNumber } from '../worksheet/names';
 
 /** A tab ready to be written: where it goes, and what stands there already. */
 export interface TabToWrite {
@@ -193,18 +194,26 @@ export class CleanUpFailed extends Error {
   }
 }
 
-/** Removes what an earlier build could not clean up: tabs stamped as unfinished, with the names that point at them. */
-export const sweep = async (context: Excel.RequestContext, state: Pick<WorkbookState, 'unfinished' | 'names'>): Promise<void> => {
-  for (const { name, formula } of state.names.values()) {
-    if (isLeftOver(name, formula, state.unfinished)) context.workbook.names.getItemOrNullObject(name).delete();
-  }
-  for (const title of state.unfinished) context.workbook.worksheets.getItemOrNullObject(title).delete();
+/** Removes what stands in the way of a build: tabs that an earlier one left unfinished, and names of tabs that are gone. */
+export const sweep = async (context: Excel.RequestContext, { names, unfinished }: LeftOver): Promise<void> => {
+  for (const name of names) context.workbook.names.getItemOrNullObject(name).delete();
+  for (const title of unfinished) context.workbook.worksheets.getItemOrNullObject(title).delete();
   await context.sync();
 };
 
-/** A name of ours that points at an unfinished tab, or at a tab that the user has deleted. */
-export const isLeftOver = (name: string, formula: string, unfinished: readonly string[]): boolean => {
-  if (!/^F8606_\d{4}_[TS]_/i.test(name)) return false;
+export interface LeftOver {
+  readonly names: readonly string[];
+  /** Titles of tabs that are still stamped. */
+  readonly unfinished: readonly string[];
+}
+
+/**
+ * A name of ours that points at an unfinished tab or at one that the user has deleted. The names of its sources survive a
+ * deleted tab, for they point at the user's own sheets; so they are told by the tabs that are to be built and do not stand.
+ */
+export const isLeftOver = (name: string, formula: string, unfinished: readonly string[], gone: readonly TabWanted[] = []): boolean => {
+  if (!/^F8606_\d{4}_[TS]_(?:L\d+[a-c]?|CARRY|S\d+)$/i.test(name)) return false;
+  if (gone.some(({ year, person }) => sourceNumber(name, year, person) !== null)) return true;
   const range = rangeOfName(formula);
   return range === '' ? formula.includes('#REF!') : unfinished.some((title) => sameSheet(title, parseRange(range).sheet));
 };

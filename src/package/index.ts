@@ -2,4 +2,5 @@
 export * from './content';
 export { PackageError, type PackageErrorCode } from './error';
 export { readWorkbook } from './read';
+export { readLooks, type CellLook, type SheetLook } from './looks';
 export { patchWorkbook } from './patch';

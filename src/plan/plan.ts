@@ -44,6 +44,8 @@ export interface AnswerDetails {
   readonly role?: Role;
   /** What a column holds: a name from the header vocabulary. */
   readonly column?: string;
+  /** Beside something else that is said of the cell: that it counts ("include") or that it does not ("exclude"). */
+  readonly counts?: boolean;
   /** How much of a year's contributions was deducted on Form 1040, in dollars. */
   readonly deducted?: string;
 }

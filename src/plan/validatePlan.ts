@@ -32,7 +32,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 const planKeys = ['person', 'name', 'year', 'rounding', 'ratioPlaces', 'sources', 'answers'];
 const sourceKeys = ['role', 'range', 'sheet', 'owner', 'ownerColumn', 'owners', 'note'];
-const answerKeys = ['amount', 'owner', 'year', 'role', 'column', 'deducted'];
+const answerKeys = ['amount', 'owner', 'year', 'role', 'column', 'counts', 'deducted'];
 const units: readonly Unit[] = ['dollars', 'cents'];
 const places: readonly RatioPlaces[] = ['exact', 3, 4, 5, 6, 7, 8, 9, 10];
 const plainAnswers = ['include', 'exclude', 'zero'] as const satisfies readonly Answer[];
@@ -118,7 +118,7 @@ function answersFrom(json: unknown, where: string): Readonly<Record<string, Answ
 function answerFrom(json: unknown, where: string): Answer {
   if (typeof json === 'string') return oneOf(json, plainAnswers, where);
   const details = objectFrom(json, where, answerKeys);
-  const { amount, owner, year, role, column, deducted } = details;
+  const { amount, owner, year, role, column, counts, deducted } = details;
   if (Object.keys(details).length === 0) throw refusal('MISSING', where, '{}', answerKeys.join(', '), `"${where}" answers nothing; give one of ${answerKeys.join(', ')}.`);
   const answer: AnswerDetails = {
     ...(amount === undefined ? {} : { amount: amountFrom(amount, `${where}.amount`) }),
@@ -126,6 +126,7 @@ function answerFrom(json: unknown, where: string): Answer {
     ...(year === undefined ? {} : { year: yearFrom(year, `${where}.year`) }),
     ...(role === undefined ? {} : { role: roleFrom(role, `${where}.role`) }),
     ...(column === undefined ? {} : { column: textFrom(column, `${where}.column`) }),
+    ...(counts === undefined ? {} : { counts: truthFrom(counts, `${where}.counts`) }),
     ...(deducted === undefined ? {} : { deducted: notNegative(amountFrom(deducted, `${where}.deducted`), `${where}.deducted`) }),
   };
   return answer;
@@ -163,6 +164,11 @@ function oneOf<Choice extends string | number>(json: unknown, choices: readonly 
   const choice = choices.find((one) => one === json);
   if (choice !== undefined) return choice;
   throw refusal('NOT_A_CHOICE', where, shown(json), choices.join(', '), `"${where}" is ${shown(json)}; the choices are ${choices.join(', ')}.`);
+}
+
+function truthFrom(json: unknown, where: string): boolean {
+  if (typeof json === 'boolean') return json;
+  throw refusal('NOT_A_CHOICE', where, shown(json), 'true, false', `"${where}" is ${shown(json)}; the choices are true, false.`);
 }
 
 function textFrom(json: unknown, where: string): string {

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../cells/date';
 import { usDate } from '../cells/date';
-import { detailsOf, onlyYear, type SourceContext } from './context';
+import { detailsOf, saysItCounts } from '../plan/answers';
+import { onlyYear, type SourceContext } from './context';
 import { classifyAccount, type AccountWords } from '../rules/accountWords';
 import { nameOf } from './grid';
 import { excludeChoice, includeChoice, yearChoices, type Judgement, type ListRole, type RowFacts } from './judgement';
@@ -13,11 +14,11 @@ export const accounts: ListRole = {
   datedInWords: false,
   judge: (row, context) => {
     const words = accountOf(row);
-    if (row.answer !== 'include') {
+    if (!saysItCounts(row.answer)) {
       if (words.verdict === 'out') return { kind: 'exclude', reason: words.why, accountType: words.name };
       if (words.verdict === 'ask') return { kind: 'ask', code: 'ACCOUNT_TYPE_UNKNOWN', why: words.why, choices: [includeChoice, excludeChoice] };
     }
-    return valueOf(row, context, row.answer === 'include' ? 'included by the preparer' : words.why);
+    return valueOf(row, context, words.verdict === 'in' ? words.why : 'included by the preparer');
   },
   asksForBlank: (row) => {
     const { verdict } = accountOf(row);
@@ -34,7 +35,7 @@ export const fmv: ListRole = {
   judge: (row, context) => {
     const words = accountOf(row);
     const doubtful = words.verdict === 'ask' && row.texts.some(({ text }) => foreign.test(text) || text.includes('?'));
-    if (row.answer !== 'include') {
+    if (!saysItCounts(row.answer)) {
       if (words.verdict === 'out') return { kind: 'exclude', reason: words.why, accountType: words.name };
       if (doubtful) return { kind: 'ask', code: 'ACCOUNT_TYPE_UNKNOWN', why: words.why, choices: [includeChoice, excludeChoice] };
     }

@@ -2,8 +2,8 @@ import { parseAmount, type AmountNote } from '../cells/amount';
 import { quoted } from '../cells/quoted';
 import { Decimal, zero } from '../engine/decimal';
 import { inWords } from '../engine/words';
+import { detailsOf } from '../plan/answers';
 import type { Answer } from '../plan/plan';
-import { detailsOf } from './context';
 import type { Asked } from './facts';
 import { isDateNumber, nameOf, type GridCell } from './grid';
 
@@ -23,8 +23,10 @@ export type CellAmount =
 export function amountIn(cell: GridCell, answer: Answer | undefined): CellAmount {
   const { amount } = detailsOf(answer);
   const text = typeof cell.value === 'string' ? cell.value : null;
-  if (amount !== undefined) return { kind: 'amount', amount: new Decimal(amount), text, blank: false, answered: true, notes: [] };
-  if (answer === 'zero') return { ...zeroAt(cell), answered: typeof cell.value === 'number' };
+  if (amount !== undefined) {
+    const said = new Decimal(amount);
+    return said.isZero() ? { ...zeroAt(cell), answered: typeof cell.value === 'number' } : { kind: 'amount', amount: said, text, blank: false, answered: true, notes: [] };
+  }
   if (cell.blank) return { kind: 'blank' };
   if (isDateNumber(cell)) return { kind: 'ask', asked: unclear(cell, `${cell.shown} is shown as a date, not as an amount.`) };
   const reading = parseAmount(cell.value);

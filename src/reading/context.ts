@@ -1,6 +1,6 @@
 import type { CellAddress } from '../cells/address';
 import { cellKey } from '../cells/address';
-import type { Answer, AnswerDetails, Plan, Source } from '../plan/plan';
+import type { Answer, Plan, Source } from '../plan/plan';
 import type { Fates } from './fates';
 import type { Grid, GridCell } from './grid';
 
@@ -32,10 +32,6 @@ export class Answers {
   }
 }
 
-/** The details of an answer; nothing for the plain ones. */
-export const detailsOf = (answer: Answer | undefined): AnswerDetails => (typeof answer === 'object' ? answer : {});
-
 export const onlyYear = ({ years }: SourceContext): number | null => (years.length === 1 ? years[0] ?? null : null);
 
 export const firstYear = ({ years }: SourceContext): number => years[0] ?? 0;
-export const lastYear = ({ years }: SourceContext): number => years.at(-1) ?? 0;

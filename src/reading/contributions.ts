@@ -1,7 +1,8 @@
 import { isoDate, usDate, type CalendarDate } from '../cells/date';
 import { coveredYears } from '../law';
 import { dueDateOf } from '../law/dueDates';
-import { detailsOf, onlyYear, type SourceContext } from './context';
+import { detailsOf, saysItCounts } from '../plan/answers';
+import { onlyYear, type SourceContext } from './context';
 import { excludeChoice, includeChoice, wordsOfRow, yearChoices, type Judgement, type ListRole, type RowFacts } from './judgement';
 
 /**
@@ -15,7 +16,7 @@ export const contributions: ListRole = {
   datedInWords: true,
   judge: (row, context) => {
     const contradiction = otherKind.exec(wordsOfRow(row))?.[0];
-    if (contradiction !== undefined && row.answer !== 'include') {
+    if (contradiction !== undefined && !saysItCounts(row.answer)) {
       return {
         kind: 'ask',
         code: 'MAY_BE_SOMETHING_ELSE',
@@ -71,7 +72,7 @@ export function contributionYear(
     const made = date === null || date.year <= known.answered || date.year > known.answered + 1 ? null : date;
     return made === null ? inYear(known.answered, `for ${known.answered}, as answered`) : after(known.answered, `for ${known.answered}, as answered; made ${usDate(made)}`);
   }
-  if (known.date.kind === 'unclear') return ask('DATE_UNCLEAR', known.date.why, context.years);
+  if (known.date.kind === 'unclear') return ask('DATE_UNCLEAR', known.date.why, known.statedFor === null ? context.years : [known.statedFor]);
   if (known.unclear !== null) return ask('YEAR_UNKNOWN', known.unclear, context.years);
   if (known.statedFor !== null) return datedFor(known.statedFor, date, { inYear, after, ask });
   if (date === null) {

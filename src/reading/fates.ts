@@ -1,4 +1,4 @@
-import { cellKey, formatCell, type CellAddress } from '../cells/address';
+import { cellKey, type CellAddress } from '../cells/address';
 import type { Asked, SetAside, UsedCell, Warning } from './facts';
 import type { GridCell } from './grid';
 
@@ -15,8 +15,9 @@ export interface Counted extends UsedCell {
 
 export type Fate =
   | { readonly kind: 'used'; readonly counted: Counted }
-  | { readonly kind: 'asked'; readonly asked: Asked }
-  | { readonly kind: 'excluded' | 'ignored'; readonly aside: SetAside };
+  /** The years that the answer may matter to; null where any may be. */
+  | { readonly kind: 'asked'; readonly asked: Asked; readonly years: readonly number[] | null }
+  | { readonly kind: 'excluded' | 'ignored'; readonly aside: SetAside; readonly waitsFor: CellAddress | null };
 
 /** What becomes of the cells of one selection. The first fate that a cell is given is its fate. */
 export class Fates {
@@ -29,23 +30,25 @@ export class Fates {
     this.settle(counted.cell, { kind: 'used', counted });
   }
 
-  ask(asked: Omit<Asked, 'about'>): void {
-    this.settle(asked.cell, { kind: 'asked', asked: { ...asked, about: 'cell' } });
+  /** A question, and the years that its answer may matter to: those that it offers, unless they are given. */
+  ask(asked: Omit<Asked, 'about'>, years: readonly number[] | null = null): void {
+    const offered = yearsOffered(asked.choices);
+    this.settle(asked.cell, { kind: 'asked', asked: { ...asked, about: 'cell' }, years: years ?? (offered.length > 0 ? offered : null) });
   }
 
   /** Money that is not counted. */
   exclude(cell: GridCell, reason: string, label: CellAddress | null = null): void {
-    this.settle(cell.address, { kind: 'excluded', aside: { cell: cell.address, shown: cell.shown, label, reason } });
+    this.settle(cell.address, { kind: 'excluded', aside: { cell: cell.address, shown: cell.shown, label, reason }, waitsFor: null });
   }
 
   /** Headers, totals, blanks, notes and whatever else is no money of this form. */
   ignore(cell: GridCell, reason: string): void {
-    this.settle(cell.address, { kind: 'ignored', aside: { cell: cell.address, shown: cell.shown, label: null, reason } });
+    this.settle(cell.address, { kind: 'ignored', aside: { cell: cell.address, shown: cell.shown, label: null, reason }, waitsFor: null });
   }
 
   /** Money that waits for the answer to a question about another cell. */
   wait(cell: GridCell, asked: CellAddress): void {
-    this.exclude(cell, `Waits for the answer at ${formatCell(asked)}.`);
+    this.settle(cell.address, { kind: 'excluded', aside: { cell: cell.address, shown: cell.shown, label: null, reason: '' }, waitsFor: asked });
   }
 
   warn(cell: CellAddress | null, code: string, text: string): void {
@@ -64,4 +67,9 @@ export class Fates {
     const key = cellKey(cell);
     if (!this.byCell.has(key)) this.byCell.set(key, fate);
   }
+}
+
+/** The years that the choices of a question offer. */
+export function yearsOffered(choices: Asked['choices']): readonly number[] {
+  return choices.flatMap(({ answer }) => (typeof answer === 'object' && answer !== null && 'year' in answer && typeof answer.year === 'number' ? [answer.year] : []));
 }

@@ -1,7 +1,8 @@
 import { usDate } from '../cells/date';
 import type { InputName } from '../forms/form8606/inputs';
+import { detailsOf, saysItCounts } from '../plan/answers';
 import type { Role } from '../plan/plan';
-import { detailsOf, onlyYear, type SourceContext } from './context';
+import { onlyYear, type SourceContext } from './context';
 import { excludeChoice, includeChoice, wordsOfRow, yearChoices, type Judgement, type ListRole, type RowFacts, type Signs } from './judgement';
 import type { Concept } from './vocabulary';
 
@@ -29,7 +30,7 @@ const flow = ({ role, input, headed, signs, against, unless, instead, datedByMov
   judge: (row, context) => {
     const words = wordsOfRow(row);
     const contradiction = unless?.test(words) ? undefined : against.exec(words)?.[0];
-    if (contradiction !== undefined && row.answer !== 'include' && detailsOf(row.answer).role !== role) {
+    if (contradiction !== undefined && !saysItCounts(row.answer)) {
       return {
         kind: 'ask',
         code: 'MAY_BE_SOMETHING_ELSE',
@@ -53,7 +54,7 @@ export function yearOfFlow(
   if (answered !== undefined) return { kind: 'count', input, year: answered, note: `for ${answered}, as answered` };
   const date = datedByMovement && row.date.kind === 'date' ? row.date.date : null;
   if (datedByMovement && row.date.kind === 'unclear') {
-    return { kind: 'ask', code: 'DATE_UNCLEAR', why: row.date.why, choices: [...yearChoices(context.years), excludeChoice] };
+    return { kind: 'ask', code: 'DATE_UNCLEAR', why: row.date.why, choices: [...yearChoices(row.year.kind === 'year' ? [row.year.year] : context.years), excludeChoice] };
   }
   if (row.year.kind === 'unclear' && date === null) {
     return { kind: 'ask', code: 'YEAR_UNKNOWN', why: row.year.why, choices: [...yearChoices(context.years), excludeChoice] };

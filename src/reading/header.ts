@@ -10,6 +10,8 @@ export interface Column {
   readonly concept: Concept | null;
   /** The cell that names the column; null where no header does. */
   readonly cell: GridCell | null;
+  /** Where it is asked and answered what the column holds: its header cell, though blank, or else its first cell. */
+  readonly place: GridCell;
   readonly text: string;
   /** The year that the header names. */
   readonly year: number | null;
@@ -71,14 +73,14 @@ const isYear = (value: unknown): boolean => parseYear(value, { numberFormat: 'Ge
 
 function columnsNamed(grid: Grid, rows: readonly number[], date1904: boolean): readonly Column[] {
   let above = '';
-  return grid.columns.map((column) => {
+  return grid.columns.map((column): Column => {
     const cells = rows.map((row) => grid.at(row, column));
     const [top, bottom] = cells;
     const naming = cells.filter(({ blank }) => !blank).at(-1) ?? null;
     if (rows.length === 2 && top !== undefined && !top.blank) above = textOf(top);
     const text = rows.length === 2 ? `${above} ${bottom === undefined ? '' : textOf(bottom)}`.trim() : naming === null ? '' : textOf(naming);
-    if (naming === null) return { column, concept: null, cell: null, text: '', year: null, answered: false };
-    return { column, cell: naming, text: text === '' ? naming.shown : text, answered: false, ...namedBy(naming, text, bottom === undefined ? '' : textOf(bottom), date1904) };
+    if (naming === null) return { column, concept: null, cell: null, place: bottom ?? top ?? grid.at(rows[0] ?? 1, column), text: '', year: null, answered: false };
+    return { column, cell: naming, place: naming, text: text === '' ? naming.shown : text, answered: false, ...namedBy(naming, text, bottom === undefined ? '' : textOf(bottom), date1904) };
   });
 }
 

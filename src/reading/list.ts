@@ -1,9 +1,10 @@
 import type { Decimal } from '../engine/decimal';
 import { inWords } from '../engine/words';
-import type { Role } from '../plan/plan';
+import { detailsOf, leavesOut, saysItCounts } from '../plan/answers';
+import { roles, type Role } from '../plan/plan';
 import { accountOf } from './accounts';
-import { amountIn, zeroAt } from './amountCell';
-import { detailsOf, firstYear, type SourceContext } from './context';
+import { amountIn } from './amountCell';
+import { firstYear, type SourceContext } from './context';
 import { nameOf, type GridCell } from './grid';
 import type { Column } from './header';
 import { excludeChoice, includeChoice, labelOf, wordsOfRow, type Judgement, type ListRole, type RowFacts } from './judgement';
@@ -16,7 +17,7 @@ import { askForUnits, missingAmount, settleHeader, waitForColumns } from './sett
 import { findTotals, isTotalLabel } from './totals';
 
 /** Reads a list: rows with one amount each, under a header or without. */
-export function readList(context: SourceContext, role: ListRole, roleOf: (role: Role) => ListRole): void {
+export function readList(context: SourceContext, role: ListRole, roleOf: (role: Role) => ListRole | null): void {
   const { grid, fates } = context;
   const layout = listLayout(context, role.headed);
   const waitsFor = layout.waitsFor ?? askForUnits(context, layout.header);
@@ -53,17 +54,18 @@ export function readList(context: SourceContext, role: ListRole, roleOf: (role: 
 }
 
 function readRow(
-  context: SourceContext, own: ListRole, roleOf: (role: Role) => ListRole, facts: RowFacts, maybeTotal: boolean, pending: Pending[], types: string[],
+  context: SourceContext, own: ListRole, roleOf: (role: Role) => ListRole | null, facts: RowFacts, maybeTotal: boolean, pending: Pending[], types: string[],
 ): void {
   const { fates } = context;
   const { cell, answer } = facts;
   const label = labelOf(facts);
-  if (answer === 'exclude') return fates.exclude(cell, 'Left out by the preparer.', label);
+  if (leavesOut(answer)) return fates.exclude(cell, 'Left out by the preparer.', label);
   const answeredRole = detailsOf(answer).role;
   const role = answeredRole === undefined ? own : roleOf(answeredRole);
+  if (role === null) return fates.exclude(cell, `Counts in another selection: ${roles[answeredRole ?? own.role]}.`, label);
   const read = amountIn(cell, answer);
   if (read.kind === 'blank') return blankAmount(context, role, facts);
-  if (maybeTotal && answer !== 'include') {
+  if (maybeTotal && !saysItCounts(answer)) {
     return fates.ask({
       cell: cell.address,
       code: 'LOOKS_LIKE_TOTAL',
@@ -77,18 +79,18 @@ function readRow(
     if (judgement.accountType !== undefined && !types.includes(judgement.accountType)) types.push(judgement.accountType);
     return fates.exclude(cell, judgement.reason, label);
   }
-  if (read.kind === 'ask') {
-    if (judgement.kind === 'count' && judgement.input === 'accountValues') fates.missingValues.push({ year: judgement.year, cell: cell.address });
-    return fates.ask(read.asked);
-  }
   if (judgement.kind === 'ask') return askAbout(context, cell, judgement);
-  if (negative && role.signs === 'positive') return askNegative(context, cell, read.amount, role);
+  if (read.kind === 'ask') {
+    if (judgement.input === 'accountValues') fates.missingValues.push({ year: judgement.year, cell: cell.address });
+    return fates.ask(read.asked, [judgement.year]);
+  }
+  if (negative && role.signs === 'positive') return askNegative(context, cell, read.amount, role, judgement.year);
   pending.push({
     cell,
     read,
     signs: role.signs,
     group: role.role,
-    answered: answer === 'include' || answeredRole !== undefined || detailsOf(answer).amount !== undefined,
+    answered: saysItCounts(answer),
     counted: countedFrom(cell, read, judgement, label),
   });
 }
@@ -97,14 +99,14 @@ function askAbout({ fates }: SourceContext, cell: GridCell, { code, why, choices
   fates.ask({ cell: cell.address, code, text: `${nameOf(cell)} shows ${cell.shown}. ${why} It is not counted until you say.`, choices });
 }
 
-function askNegative({ fates }: SourceContext, cell: GridCell, amount: Decimal, role: ListRole): void {
+function askNegative({ fates }: SourceContext, cell: GridCell, amount: Decimal, role: ListRole, year: number): void {
   const returned = role.role === 'contributions' ? [{ answer: { role: 'returned' }, says: 'It is a contribution that was returned' }] : [];
   fates.ask({
     cell: cell.address,
     code: 'NEGATIVE_AMOUNT',
     text: `${nameOf(cell)} shows ${cell.shown}, a negative amount where none is expected. It is not counted until you say what it is.`,
     choices: [...returned, { answer: { amount: amount.abs().toString() }, says: `It is ${inWords(amount.abs())}` }, excludeChoice],
-  });
+  }, [year]);
 }
 
 function blankAmount(context: SourceContext, role: ListRole, facts: RowFacts): void {
@@ -114,7 +116,7 @@ function blankAmount(context: SourceContext, role: ListRole, facts: RowFacts): v
   const judgement = role.judge(facts, context, false);
   if (judgement.kind === 'exclude') return fates.ignore(cell, `Blank. ${judgement.reason}`);
   if (judgement.kind === 'count' && judgement.input === 'accountValues') fates.missingValues.push({ year: judgement.year, cell: cell.address });
-  fates.ask(missingAmount(cell));
+  fates.ask(missingAmount(cell), judgement.kind === 'count' ? [judgement.year] : null);
 }
 
 /** A selection in which no amount stands: blank is not zero, so where a value is needed it is asked for. */
@@ -124,10 +126,11 @@ function nothingFound(context: SourceContext, role: ListRole): void {
   const needed = role.role === 'accounts' || role.role === 'fmv' || role.role === 'prior_basis';
   if (!needed) return fates.warn(cell.address, 'NO_AMOUNT_FOUND', `The selection ${source.range} (${role.role.replace(/_/gu, ' ')}) holds no amount. Nothing is counted from it.`);
   const answer = answers.at(cell.address);
-  if (answer === 'exclude') return fates.ignore(cell, 'Left out by the preparer.');
+  if (leavesOut(answer)) return fates.ignore(cell, 'Left out by the preparer.');
   const input = role.role === 'prior_basis' ? 'priorBasis' : 'accountValues';
   const year = firstYear(context);
-  if (answer === 'zero') return fates.use(countedFrom(cell, zeroAt(cell), { kind: 'count', input, year, note: 'zero, as answered' }, null));
+  const read = detailsOf(answer).amount === undefined ? null : amountIn(cell, answer);
+  if (read?.kind === 'amount' && !isNegative(read)) return fates.use(countedFrom(cell, read, { kind: 'count', input, year, note: 'as answered' }, null));
   if (input === 'accountValues') fates.missingValues.push({ year, cell: cell.address });
   fates.ask({ ...missingAmount(cell), text: `The selection ${source.range} holds no amount, and blank is not zero. Enter the amount, or say that it is zero.` });
 }

@@ -1,10 +1,11 @@
-import { columnName, formatCell } from '../cells/address';
+import { columnName } from '../cells/address';
 import { parseAmount } from '../cells/amount';
 import { parseDate } from '../cells/date';
 import { parseYear } from '../cells/year';
 import { Refusal } from '../engine/refusal';
 import { quoted } from '../cells/quoted';
-import { detailsOf, type SourceContext } from './context';
+import { detailsOf } from '../plan/answers';
+import type { SourceContext } from './context';
 import { isDateNumber, nameOf, type Grid, type GridCell } from './grid';
 import { findHeader, repeatsHeader, type Column, type Header } from './header';
 import { concepts, says, type Concept } from './vocabulary';
@@ -42,17 +43,17 @@ export function dataRows(grid: Grid, header: Header | null): readonly number[] {
 
 /** What the preparer said a column holds stands over what its header says; a column that was set aside is read as notes. */
 export function answeredColumn(column: Column, { answers }: SourceContext): Column {
-  const answer = column.cell === null ? undefined : answers.at(column.cell.address);
+  const answer = answers.at(column.place.address);
   const { column: named, year } = detailsOf(answer);
-  if (answer === 'exclude') return { ...column, concept: 'notes' };
-  const concept = named === undefined ? column.concept : conceptNamed(named, column.cell);
+  if (answer === 'exclude') return { ...column, concept: 'notes', answered: true };
+  const concept = named === undefined ? column.concept : conceptNamed(named, column.place);
   return { ...column, concept, year: year ?? column.year, answered: named !== undefined };
 }
 
-function conceptNamed(name: string, cell: GridCell | null): Concept {
+function conceptNamed(name: string, place: GridCell): Concept {
   const concept = concepts.find((one) => one === name);
   if (concept !== undefined) return concept;
-  throw new Refusal('NOT_A_CHOICE', cell === null ? 'answers' : `answers[${formatCell(cell.address)}].column`, name, concepts.join(', '),
+  throw new Refusal('NOT_A_CHOICE', `answers[${nameOf(place)}].column`, name, concepts.join(', '),
     `The answer ${quoted(name)} is not one of the columns that are known: ${concepts.join(', ')}.`);
 }
 
@@ -101,14 +102,14 @@ function staleOrChosen(chosen: Column[], { years, fates }: SourceContext): Choic
   return cell;
 }
 
-function askWhich(columns: readonly Column[], why: string, headed: readonly Concept[], { grid, fates }: SourceContext): GridCell {
-  const cells = columns.map(({ column, cell }) => cell ?? grid.at(grid.rows.find((row) => !grid.at(row, column).blank) ?? grid.rows[0] ?? 1, column));
+function askWhich(columns: readonly Column[], why: string, headed: readonly Concept[], { fates }: SourceContext): GridCell {
+  const cells = columns.map(({ place }) => place);
   const concept = headed[0] ?? 'amount';
   for (const cell of cells) {
     fates.ask({
       cell: cell.address,
       code: 'COLUMN_UNKNOWN',
-      text: `In the selection at ${formatCell(cell.address)}, ${why}. Nothing in this column is counted until you say what it holds.`,
+      text: `In the selection at ${nameOf(cell)}, ${why}. Nothing in this column is counted until you say what it holds.`,
       choices: [{ answer: { column: concept }, says: `It holds ${says(concept)}` }, { answer: 'exclude', says: 'It holds something else' }],
     });
   }
@@ -129,15 +130,16 @@ const isAmountLike = (cell: GridCell): boolean => {
 function columnsByContent(grid: Grid, rows: readonly number[], context: SourceContext): readonly Column[] {
   const columns = grid.columns.map((column): Column => {
     const cells = rows.map((row) => grid.at(row, column)).filter(({ blank }) => !blank);
-    const named = cells.map(({ address }) => detailsOf(context.answers.at(address)).column).find((answer) => answer !== undefined);
-    const concept = named === undefined ? contentOf(cells, context) : conceptNamed(named, cells[0] ?? null);
-    return { column, concept, cell: null, text: '', year: null, answered: named !== undefined };
+    const place = cells[0] ?? grid.at(grid.rows[0] ?? grid.range.top, column);
+    const { column: named } = detailsOf(context.answers.at(place.address));
+    const concept = named === undefined ? contentOf(cells, context) : conceptNamed(named, place);
+    return { column, concept, cell: null, place, text: '', year: null, answered: named !== undefined };
   });
   if (columns.filter(({ concept }) => concept === 'amount').length <= 1) return columns;
   return columns.map((column) => {
     if (column.concept !== 'amount' || column.answered) return column;
     const cells = rows.map((row) => grid.at(row, column.column)).filter(({ blank }) => !blank);
-    if (cells[0] !== undefined && context.answers.at(cells[0].address) === 'exclude') return { ...column, concept: 'notes', answered: true };
+    if (context.answers.at(column.place.address) === 'exclude') return { ...column, concept: 'notes', answered: true };
     const years = cells.every(({ value, numberFormat }) => parseYear(value, { numberFormat, date1904: context.date1904 }).kind === 'year');
     return years ? { ...column, concept: 'tax_year' } : column;
   });

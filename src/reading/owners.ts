@@ -2,8 +2,9 @@ import { columnName } from '../cells/address';
 import { parseAmount } from '../cells/amount';
 import { quoted } from '../cells/quoted';
 import { tidy } from '../cells/tidy';
+import { detailsOf } from '../plan/answers';
 import type { Person, Plan } from '../plan/plan';
-import { detailsOf, type SourceContext } from './context';
+import type { SourceContext } from './context';
 import { isDateNumber, nameOf, textOf, type GridCell } from './grid';
 import type { Column } from './header';
 

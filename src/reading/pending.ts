@@ -49,7 +49,7 @@ export function settlePending({ fates }: SourceContext, pending: readonly Pendin
         code: 'SIGNS_MIXED',
         text: `${nameOf(cell)} shows ${cell.shown}, with another sign than the other amounts beside it. It is not counted until you say what it is.`,
         choices: [{ ...includeChoice, says: `Count it as ${inWords(counted.amount)}` }, excludeChoice],
-      });
+      }, [counted.year]);
       continue;
     }
     fates.use(counted);

@@ -1,4 +1,5 @@
-import { detailsOf, firstYear } from './context';
+import { saysItCounts } from '../plan/answers';
+import { firstYear } from './context';
 import { excludeChoice, includeChoice, wordsOfRow, type ListRole } from './judgement';
 
 /** Basis carried into the first year of the plan: line 14 of the last Form 8606 filed, or what line 2 starts with. */
@@ -9,9 +10,9 @@ export const priorBasis: ListRole = {
   datedInWords: true,
   judge: (row, context) => {
     const first = firstYear(context);
-    const stated = detailsOf(row.answer).year ?? (row.year.kind === 'year' ? row.year.year : row.date.kind === 'date' ? row.date.date.year : null);
+    const stated = row.year.kind === 'year' ? row.year.year : row.date.kind === 'date' ? row.date.date.year : null;
     const count = (note: string) => ({ kind: 'count', input: 'priorBasis', year: first, note }) as const;
-    if (row.answer === 'include') return count(`basis before ${first}, as answered`);
+    if (saysItCounts(row.answer)) return count(`basis before ${first}, as answered`);
     if (stated === null && row.year.kind !== 'unclear') return count(`basis before ${first}`);
     if (stated === first - 1) return count(`basis at the end of ${stated}`);
     if (stated === first && beginning.test(wordsOfRow(row))) return count(`basis at the beginning of ${first}`);

@@ -8,8 +8,9 @@ import { Grid, isDateNumber, type GridCell } from './grid';
 import { belongsTo } from './owners';
 import { merged, type SelectionFates } from './merge';
 import { readSource } from './readers';
+import { inList } from './sentences';
 import type { SelectedCells } from './sourceCells';
-import { cellsOf, countedIn, settleYears } from './years';
+import { cellsOf, settleYears } from './years';
 
 /**
  * Reads a plan's selections into facts. Nothing is guessed and nothing is lost: every listed cell ends as used, excluded,
@@ -32,19 +33,9 @@ export function read(plan: Plan, selected: SelectedCells): Reading {
   }
 
   const overlaps: Warning[] = [];
-  const fates = merged(selections, overlaps);
-  const anythingAsked = fates.some(({ kind }) => kind === 'asked');
-  const settled = settleYears(plan, countedIn(fates), answers, selections.flatMap((selection) => selection.fates.missingValues), anythingAsked);
-  return {
-    person: plan.person,
-    years: settled.years,
-    asked: [...fates.flatMap((fate) => (fate.kind === 'asked' ? [fate.asked] : [])), ...settled.asked],
-    excluded: [...fates.flatMap((fate) => (fate.kind === 'excluded' ? [fate.aside] : [])), ...settled.excluded],
-    ignored: [...fates.flatMap((fate) => (fate.kind === 'ignored' ? [fate.aside] : [])), ...settled.ignored],
-    warnings: [...selections.flatMap((selection) => selection.fates.warnings).filter(stillCounts(cellsOf(settled.years))), ...overlaps, ...answersOutside(plan)],
-    stops: settled.stops,
-    sources: shapes,
-  };
+  const settled = settleYears(plan, merged(selections, answers, overlaps), answers, selections.flatMap(({ fates }) => fates.missingValues));
+  const warnings = selections.flatMap(({ fates }) => fates.warnings).filter(stillCounts(cellsOf(settled.years)));
+  return { person: plan.person, ...settled, warnings: [...warnings, ...overlaps, ...answersOutside(plan)], sources: shapes };
 }
 
 /** How an amount was read is worth a line only while the amount counts. */
@@ -78,7 +69,7 @@ const isMoney = (cell: GridCell): boolean => !cell.blank && !isDateNumber(cell) 
 function warnOfHiddenRows({ grid, fates }: SourceContext): void {
   const hidden = [...grid.all()].filter((cell) => cell.hidden && fates.of(cell.address)?.kind === 'used').map(({ address }) => address);
   const [first] = hidden;
-  if (first !== undefined) fates.warn(first, 'HIDDEN_ROWS', `Hidden rows are counted: ${hidden.map(formatCell).join(', ')}.`);
+  if (first !== undefined) fates.warn(first, 'HIDDEN_ROWS', `Hidden rows are counted: ${inList(hidden.map(formatCell))}.`);
 }
 
 /** An answer about a cell that no selection holds settles nothing, and somebody may think it did. */

@@ -34,11 +34,11 @@ export function readSource(context: SourceContext): void {
   readList(context, reader, listRole);
 }
 
-/** The role that an answer gives to one row of a list. */
-function listRole(role: Role): ListRole {
+/** The role that an answer gives to one row of a list; null where it gives the row to a selection of another shape. */
+function listRole(role: Role): ListRole | null {
   const reader = readers[role];
-  if (reader === undefined || typeof reader === 'function') throw notRead(role);
-  return reader;
+  if (reader === undefined) throw notRead(role);
+  return typeof reader === 'function' ? null : reader;
 }
 
 const notRead = (role: Role): Refusal => new Refusal('NOT_A_CHOICE', 'role', role, rolesRead.join(', '),

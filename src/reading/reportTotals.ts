@@ -1,6 +1,7 @@
 import { inWords } from '../engine/words';
 import type { SourceContext } from './context';
 import { nameOf } from './grid';
+import { inList } from './sentences';
 import type { ColumnTotal, Totals } from './totals';
 
 /**
@@ -24,6 +25,6 @@ export function reportTotals({ grid, fates }: SourceContext, totals: Totals): vo
 
 function difference({ cell, shown, expected, addends }: ColumnTotal): string {
   const text = addends.filter(({ value }) => typeof value === 'string').map(nameOf);
-  const because = cell.formula !== null && text.length > 0 ? ` Excel's SUM passes over amounts that are text (${text.join(', ')}).` : '';
+  const because = cell.formula !== null && text.length > 0 ? ` Excel's SUM passes over amounts that are text (${inList(text)}).` : '';
   return `${nameOf(cell)} shows ${inWords(shown)}, but the rows that it should add up come to ${expected === null ? '?' : inWords(expected)}.${because}`;
 }

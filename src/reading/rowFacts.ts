@@ -1,5 +1,5 @@
-import { parseDate, datesIn, withoutDates } from '../cells/date';
-import { parseYear, yearsIn } from '../cells/year';
+import { datesIn, parseDate, usDate, withoutDates, type CalendarDate } from '../cells/date';
+import { FIRST_YEAR, LAST_YEAR, parseYear, yearsIn } from '../cells/year';
 import { onlyYear, type SourceContext } from './context';
 import type { GridCell } from './grid';
 import { textOf } from './grid';
@@ -74,9 +74,13 @@ export function yearIn(cell: GridCell, { date1904 }: SourceContext): YearFound {
 
 export function dateIn(cell: GridCell, year: number | null, { date1904 }: SourceContext): DateFound {
   const reading = parseDate(cell.value, { date1904, year });
-  if (reading.kind === 'date') return { kind: 'date', date: reading.date };
+  if (reading.kind === 'date') return taxYearDate(reading.date);
   return reading.kind === 'blank' ? none : { kind: 'unclear', why: reading.why };
 }
+
+/** A day outside the years of Form 8606 is a number or a slip of the pen. */
+const taxYearDate = (date: CalendarDate): DateFound =>
+  date.year >= FIRST_YEAR && date.year <= LAST_YEAR ? { kind: 'date', date } : { kind: 'unclear', why: `${usDate(date)} lies outside the years of Form 8606.` };
 
 const telling = (texts: readonly RowText[]): readonly RowText[] => texts.filter(({ concept }) => concept !== 'notes' && concept !== 'source' && concept !== 'account_number' && concept !== 'filed');
 
@@ -92,5 +96,5 @@ function dateInWords(texts: readonly RowText[]): DateFound {
   const [first] = dates;
   if (first === undefined) return none;
   const same = dates.every(({ year, month, day }) => year === first.year && month === first.month && day === first.day);
-  return same ? { kind: 'date', date: first } : { kind: 'unclear', why: 'Its row names several dates.' };
+  return same ? taxYearDate(first) : { kind: 'unclear', why: 'Its row names several dates.' };
 }

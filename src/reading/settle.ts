@@ -1,4 +1,5 @@
 import { parseAmount } from '../cells/amount';
+import { leavesOut, letsIn } from '../plan/answers';
 import type { SourceContext } from './context';
 import type { Asked } from './facts';
 import { isDateNumber, nameOf, textOf, type GridCell } from './grid';
@@ -34,8 +35,9 @@ export function waitForColumns({ grid, fates }: SourceContext, columns: readonly
 export function askForUnits({ grid, fates, answers }: SourceContext, header: Header | null): GridCell | null {
   if (header === null) return null;
   const last = header.rows.at(-1) ?? 0;
-  const cell = grid.rows.filter((row) => row <= last).flatMap((row) => grid.filledIn(row)).find((one) => saysThousands(textOf(one)));
-  if (cell === undefined || answers.at(cell.address) === 'include') return null;
+  const settled = ({ address }: GridCell): boolean => letsIn(answers.at(address)) || leavesOut(answers.at(address));
+  const cell = grid.rows.filter((row) => row <= last).flatMap((row) => grid.filledIn(row)).find((one) => saysThousands(textOf(one)) && !settled(one));
+  if (cell === undefined) return null;
   fates.ask({
     cell: cell.address,
     code: 'IN_THOUSANDS',

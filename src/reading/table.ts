@@ -1,5 +1,6 @@
 import type { InputName } from '../forms/form8606/inputs';
-import { detailsOf, type SourceContext } from './context';
+import { detailsOf } from '../plan/answers';
+import type { SourceContext } from './context';
 import { textOf, type GridCell } from './grid';
 import type { Column } from './header';
 import type { DateFound, RowText, Signs, YearFound } from './judgement';

@@ -2,7 +2,7 @@ import { parseYear } from '../cells/year';
 import { amountIn } from './amountCell';
 import type { SourceContext } from './context';
 import { nameOf, type Grid, type GridCell } from './grid';
-import type { Column, Header } from './header';
+import type { Column } from './header';
 import { answeredColumn } from './listLayout';
 import { tableColumns } from './table';
 import { mayHoldMoney, says, type Concept } from './vocabulary';
@@ -37,9 +37,9 @@ function columnsWithoutHeader(context: SourceContext, rows: readonly number[]): 
   const { grid, date1904 } = context;
   return grid.columns.map((column): Column => {
     const cells = rows.map((row) => grid.at(row, column)).filter(({ blank }) => !blank);
-    const [cell = null] = cells;
+    const place = cells[0] ?? grid.at(grid.rows[0] ?? grid.range.top, column);
     const years = cells.length > 0 && cells.every(({ value, numberFormat }) => parseYear(value, { numberFormat, date1904 }).kind === 'year');
-    return answeredColumn({ column, concept: years ? 'tax_year' : null, cell, text: '', year: null, answered: false }, context);
+    return answeredColumn({ column, concept: years ? 'tax_year' : null, cell: null, place, text: '', year: null, answered: false }, context);
   });
 }
 
@@ -49,7 +49,7 @@ export function askForColumns({ grid, fates }: SourceContext, columns: readonly 
   for (const column of columns) {
     const twice = isTwice(column, columns);
     if (!twice && (isSettled(column.concept) || !holdsMoney(grid, column.column, rows))) continue;
-    const cell = column.cell ?? grid.at(rows.find((row) => !grid.at(row, column.column).blank) ?? rows[0] ?? grid.range.top, column.column);
+    const cell = column.place;
     const what = column.text === '' ? 'The column without a header' : `The column "${column.text}"`;
     const holds = twice && column.concept !== null ? `holds ${says(column.concept)}, as another column does` : 'holds amounts of a kind that is not known';
     fates.ask({
@@ -83,8 +83,9 @@ const holdsMoney = (grid: Grid, column: number, rows: readonly number[]): boolea
 });
 
 /** Without a column of years nothing in a table of years can be placed. */
-export function askForYears({ grid, fates, source }: SourceContext, header: Header | null, rows: readonly number[]): GridCell {
-  const cell = grid.at(header?.rows.at(-1) ?? rows[0] ?? grid.range.top, grid.columns[0] ?? grid.range.left);
+export function askForYears({ grid, fates, source }: SourceContext, columns: readonly Column[]): GridCell {
+  const likely = columns.find(({ concept }) => concept === null) ?? columns[0];
+  const cell = likely?.place ?? grid.at(grid.range.top, grid.range.left);
   fates.ask({
     cell: cell.address,
     code: 'NO_YEAR_COLUMN',

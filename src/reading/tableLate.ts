@@ -39,7 +39,7 @@ export function lateShare(table: Table, counted: Counted, amount: Pending['read'
     code: 'LATE_PART_UNCLEAR',
     text: `${nameOf(late)} shows "${late.shown}" as what was contributed after year end, of ${contribution}. The contribution is not counted until you say how much of it was late.`,
     choices: [{ answer: 'zero', says: 'None of it' }, { answer: { amount: amount.amount.toString() }, says: 'All of it' }],
-  });
+  }, [counted.year]);
   fates.wait(grid.at(counted.cell.row, counted.cell.column), late.address);
   return null;
 }

@@ -1,5 +1,7 @@
+import { leavesOut, letsIn } from '../plan/answers';
 import { nameOf } from './grid';
 import { excludeChoice, includeChoice, yearChoices } from './judgement';
+import { inList } from './sentences';
 import { amountsIn, yearOfRow, type Table, type YearRow } from './table';
 
 /** Gives each row its year. A row without one, and a year that stands in several rows, are asked. */
@@ -14,7 +16,7 @@ function datedRow(table: Table, row: number): readonly YearRow[] {
   const { grid, fates, answers, years } = table.context;
   const amounts = amountsIn(table, row);
   const yearCell = grid.at(row, table.yearColumn.column);
-  if (answers.at(yearCell.address) === 'exclude') {
+  if (leavesOut(answers.at(yearCell.address))) {
     for (const cell of amounts) fates.exclude(cell, 'Left out by the preparer.', yearCell.address);
     return [];
   }
@@ -35,13 +37,13 @@ function datedRow(table: Table, row: number): readonly YearRow[] {
 function isOnce(table: Table, { row, year }: YearRow, rows: readonly number[]): boolean {
   const { grid, fates, answers } = table.context;
   const yearCell = grid.at(row, table.yearColumn.column);
-  if (rows.length === 1 || answers.at(yearCell.address) === 'include') return true;
+  if (rows.length === 1 || letsIn(answers.at(yearCell.address))) return true;
   fates.ask({
     cell: yearCell.address,
     code: 'YEAR_TWICE',
-    text: `${year} stands in the rows ${rows.join(', ')}. Row ${row} is not counted until you say whether it counts.`,
+    text: `${year} stands in the rows ${inList(rows.map(String))}. Row ${row} is not counted until you say whether it counts.`,
     choices: [{ ...includeChoice, says: 'Count this row too' }, excludeChoice],
-  });
+  }, [year]);
   for (const cell of amountsIn(table, row)) fates.wait(cell, yearCell.address);
   return false;
 }

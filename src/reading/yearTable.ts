@@ -1,7 +1,8 @@
+import { detailsOf, leavesOut, saysItCounts } from '../plan/answers';
 import { amountIn, zeroAt, type CellAmount } from './amountCell';
-import { detailsOf, type SourceContext } from './context';
+import type { SourceContext } from './context';
 import { contributionYear, saysNondeductible } from './contributions';
-import type { Counted } from './fates';
+import { yearsOffered, type Counted } from './fates';
 import { yearOfFlow } from './flows';
 import { nameOf, type GridCell } from './grid';
 import { findHeader } from './header';
@@ -26,7 +27,7 @@ export function readYearTable(context: SourceContext): void {
   const waitsFor = askForColumns(context, columns, rows);
   const known = columns.filter(({ column }) => !waitsFor.has(column));
   const yearColumn = known.find(({ concept }) => concept === 'tax_year');
-  const open = askForUnits(context, header) ?? (yearColumn === undefined ? [...waitsFor.values()][0] ?? askForYears(context, header, rows) : null);
+  const open = askForUnits(context, header) ?? (yearColumn === undefined ? [...waitsFor.values()][0] ?? askForYears(context, columns) : null);
   if (open !== null || yearColumn === undefined) {
     settleHeader(context, header, rows);
     if (open !== null) waitForColumns(context, columns, rows, open);
@@ -70,27 +71,27 @@ function readAmount(table: Table, row: YearRow, column: MoneyColumn, all: readon
   const cell = grid.at(row.row, column.column);
   const label = column.cell?.address ?? null;
   const answer = answers.at(cell.address);
-  if (answer === 'exclude') return fates.exclude(cell, 'Left out by the preparer.', label);
+  if (leavesOut(answer)) return fates.exclude(cell, 'Left out by the preparer.', label);
   const read = amountIn(cell, answer);
   if (read.kind === 'ask') {
     if (concept === 'fmv_year_end') fates.missingValues.push({ year: row.year, cell: cell.address });
-    return fates.ask(read.asked);
+    return fates.ask(read.asked, [row.year]);
   }
   if (read.kind === 'blank' && (concept === 'basis_begin' || concept === 'basis_end')) return fates.ignore(cell, 'Blank: no basis is stated.');
   if (read.kind === 'blank' && concept === 'fmv_year_end') return blankValue(table, row, cell);
   const amount = read.kind === 'blank' ? zeroAt(cell) : read;
-  if (isNegative(amount) && signs === 'positive') return askNegative(table, cell, amount);
+  if (isNegative(amount) && signs === 'positive') return askNegative(table, row, cell, amount);
   const judgement = judge(table, row, column, cell, amount);
   if (judgement.kind === 'exclude') return fates.exclude(cell, judgement.reason, label);
   if (judgement.kind === 'ask') {
-    return fates.ask({ cell: cell.address, code: judgement.code, text: `${nameOf(cell)} shows ${cell.shown}. ${judgement.why} It is not counted until you say.`, choices: judgement.choices });
+    return fates.ask({ cell: cell.address, code: judgement.code, text: `${nameOf(cell)} shows ${cell.shown}. ${judgement.why} It is not counted until you say.`, choices: judgement.choices }, [row.year, ...yearsOffered(judgement.choices)]);
   }
   const counted = placed(table, row, column, countedFrom(cell, amount, judgement, label), all);
   if (counted === null) return fates.ignore(cell, `Line 2 of ${row.year} comes from ${row.year - 1}, whose basis at its end stands in another column.`);
   const late = input === 'contributionsInYear' ? lateCell(table, row.row) : null;
   const settled = late === null || counted.input !== 'contributionsInYear' ? counted : lateShare(table, counted, amount, late, pending);
   if (settled === null) return;
-  pending.push({ cell, read: amount, counted: settled, signs, group: concept, answered: answer === 'include' || detailsOf(answer).amount !== undefined });
+  pending.push({ cell, read: amount, counted: settled, signs, group: concept, answered: saysItCounts(answer) });
 }
 
 /** What the row makes of one of its amounts. A date matters only beside an amount that is not zero. */
@@ -130,14 +131,14 @@ function blankValue({ context, money }: Table, { row, year }: YearRow, cell: Gri
   });
   if (!moved) return context.fates.ignore(cell, `Blank, and not needed: nothing was converted or distributed in ${year}.`);
   context.fates.missingValues.push({ year, cell: cell.address });
-  context.fates.ask(missingAmount(cell));
+  context.fates.ask(missingAmount(cell), [year]);
 }
 
-function askNegative({ context }: Table, cell: GridCell, { amount }: Pending['read']): void {
+function askNegative({ context }: Table, { year }: YearRow, cell: GridCell, { amount }: Pending['read']): void {
   context.fates.ask({
     cell: cell.address,
     code: 'NEGATIVE_AMOUNT',
     text: `${nameOf(cell)} shows ${cell.shown}, a negative amount where none is expected. It is not counted until you say what it is.`,
     choices: [{ answer: { amount: amount.abs().toString() }, says: 'The sign is a mistake' }, excludeChoice],
-  });
+  }, [year]);
 }

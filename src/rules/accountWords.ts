@@ -50,31 +50,32 @@ const rothAccount = /\broth (?:traditional )?(?:(?:sep|simple)(?: iras?)?|iras?|
 /** Classifies the words that name an account. They decide in a fixed order: Roth, inherited, IRA words, all others. */
 export function classifyAccount(text: string): AccountWords {
   const name = nameOf(text);
+  const whole = tidy(text);
   const words = wordsOf(text);
   const verdict = (kind: AccountKind, verdictOf: AccountWords['verdict'], why: string): AccountWords => ({ verdict: verdictOf, kind, name, why });
   const exact = exactlyIn.get(words);
   const outside = exactlyOut.get(words);
 
   if (words === '') return verdict('unknown', 'ask', 'Nothing says what kind of account this is.');
-  if (/\?/u.test(text)) return verdict('unknown', 'ask', `"${name}" is marked with a question mark.`);
+  if (/\?/u.test(text)) return verdict('unknown', 'ask', `"${whole}" is marked with a question mark.`);
   if (outside !== undefined) return verdict(outside, 'out', outsideBecause[outside]);
   if (exact !== undefined) return verdict(exact, 'in', `A ${exact} IRA belongs to line 6.`);
-  if (exactlyAsked.has(words)) return verdict('unknown', 'ask', `"${name}" may be an IRA or something else.`);
+  if (exactlyAsked.has(words)) return verdict('unknown', 'ask', `"${whole}" may be an IRA or something else.`);
 
-  if (/\broth\b/u.test(words)) return roth(words, name);
+  if (/\broth\b/u.test(words)) return roth(words, name, whole);
   if (inheritedWords.test(words)) {
     if (spouseWords.test(words)) return verdict('inherited', 'ask', 'An IRA inherited from a spouse belongs to line 6 only if it was taken over as one\'s own.');
-    if (/\b(?:bene(?:ficiary)?(?:\(?ies\)?)?) ?[:=]/iu.test(text)) return verdict('inherited', 'ask', `"${name}" may name a beneficiary or an inherited account.`);
+    if (/\b(?:bene(?:ficiary)?(?:\(?ies\)?)?) ?[:=]/iu.test(text)) return verdict('inherited', 'ask', `"${whole}" may name a beneficiary or an inherited account.`);
     return verdict('inherited', 'out', outsideBecause.inherited);
   }
-  if (iraWords.test(words)) return ira(words, name);
+  if (iraWords.test(words)) return ira(words, name, whole);
   if (/\brollover\b|\brolled\b/u.test(words) && planWords.test(words)) {
-    return verdict('unknown', 'ask', `"${name}" may be the plan or the IRA that it was rolled into.`);
+    return verdict('unknown', 'ask', `"${whole}" may be the plan or the IRA that it was rolled into.`);
   }
   for (const [kind, pattern] of [['employer plan', planWords], ['health savings', healthWords], ['education', educationWords], ['taxable', taxableWords]] as const) {
     if (pattern.test(words)) return verdict(kind, 'out', outsideBecause[kind]);
   }
-  return verdict('unknown', 'ask', `"${name}" does not say whether this is a traditional, SEP or SIMPLE IRA.`);
+  return verdict('unknown', 'ask', `"${whole}" does not say whether this is a traditional, SEP or SIMPLE IRA.`);
 }
 
 const outsideBecause: Readonly<Record<OutsideKind, string>> = {
@@ -87,19 +88,19 @@ const outsideBecause: Readonly<Record<OutsideKind, string>> = {
 };
 
 /** "Roth" before an account word, or as the only account word, is a Roth account. Elsewhere it may be where money went. */
-function roth(words: string, name: string): AccountWords {
+function roth(words: string, name: string, whole: string): AccountWords {
   const rest = words.replace(rothAccount, ' ').replace(/\broth\b/gu, ' ').replace(/\b(?:conversion|contributory|rollover)\b/gu, ' ');
   const doubtful = /\b(?:non|not|no|backdoor|to|from|or|and|traditional|trad)\b/u.test(rest) || iraWords.test(rest);
-  if (doubtful) return { verdict: 'ask', kind: 'unknown', name, why: `"${name}" speaks of Roth and of something else.` };
+  if (doubtful) return { verdict: 'ask', kind: 'unknown', name, why: `"${whole}" speaks of Roth and of something else.` };
   return { verdict: 'out', kind: 'Roth', name, why: outsideBecause.Roth };
 }
 
-function ira(words: string, name: string): AccountWords {
+function ira(words: string, name: string, whole: string): AccountWords {
   if (/\bsimple 40(?:1k|3b)\b/u.test(words) && !/\biras?\b/u.test(words)) return { verdict: 'out', kind: 'employer plan', name, why: outsideBecause['employer plan'] };
   const withoutIra = words.replace(/\bindividual retirement (?:account|annuity|arrangement)\b/gu, ' ').replace(/\bsimplified employee pension\b/gu, ' ');
   for (const pattern of [planWords, taxableWords, healthWords, educationWords, spouseWords]) {
     const other = pattern.exec(withoutIra)?.[0];
-    if (other !== undefined) return { verdict: 'ask', kind: 'unknown', name, why: `"${name}" speaks of an IRA and of "${other}".` };
+    if (other !== undefined) return { verdict: 'ask', kind: 'unknown', name, why: `"${whole}" speaks of an IRA and of "${other}".` };
   }
   const kind: AccountKind = /\bsep\b|\bsarsep\b|simplified/u.test(words) ? 'SEP' : /\bsimple\b/u.test(words) ? 'SIMPLE' : /\brollover\b/u.test(words) ? 'rollover' : 'traditional';
   return { verdict: 'in', kind, name, why: `A ${kind} IRA belongs to line 6.` };

@@ -2,13 +2,14 @@ import type { Answer } from '../plan/plan';
 import { personWords } from './personWords';
 import { roleWords } from './roleWords';
 
-/** An answer in words, for one that was found in the workbook and whose button nobody pressed today. */
+/** An answer in words, for one whose own words are not at hand: found in the workbook, or changed in part by a later one. */
 export const answerInWords = (answer: Answer): string => {
   if (answer === 'include') return 'Count it';
   if (answer === 'exclude') return 'Leave it out';
   if (answer === 'zero') return 'It is zero';
-  const { amount, owner, year, role, column, deducted } = answer;
+  const { amount, owner, year, role, column, counts, deducted } = answer;
   return [
+    ...(counts === undefined ? [] : [counts ? 'Count it' : 'Leave it out']),
     ...(amount === undefined ? [] : [`The amount is ${amount}`]),
     ...(owner === undefined ? [] : [`It is the ${personWords[owner].toLowerCase()}'s`]),
     ...(year === undefined ? [] : [`It is for ${year}`]),
@@ -18,12 +19,9 @@ export const answerInWords = (answer: Answer): string => {
   ].join('; ');
 };
 
-/** The kind of amount that can be typed in answer, where one of the ready answers is an amount: any other may be the true one. */
+/** The kind of amount that can be typed in answer, where one of the ready answers is an amount or zero: any other may be the true one. */
 export const amountAsked = (choices: readonly { readonly answer: unknown }[]): 'amount' | 'deducted' | null => {
-  for (const { answer } of choices) {
-    if (typeof answer !== 'object' || answer === null) continue;
-    if ('deducted' in answer) return 'deducted';
-    if ('amount' in answer) return 'amount';
-  }
-  return null;
+  const holds = (key: string): boolean => choices.some(({ answer }) => typeof answer === 'object' && answer !== null && key in answer);
+  if (holds('deducted')) return 'deducted';
+  return holds('amount') || choices.some(({ answer }) => answer === 'zero') ? 'amount' : null;
 };

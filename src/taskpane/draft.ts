@@ -1,7 +1,9 @@
 import { formatRange, parseRange } from '../cells/address';
 import { Refusal } from '../engine/refusal';
 import type { RatioPlaces, Unit } from '../engine/term';
+import { combinedAnswer, detailsOf } from '../plan/answers';
 import type { Answer, Person, Plan, Role } from '../plan/plan';
+import { answerInWords } from './answerWords';
 
 /** What a person has filled in so far. It may lack anything; a plan is made of it as soon as there is something to read. */
 export interface Draft {
@@ -91,14 +93,23 @@ export const missingFrom = (draft: Draft): readonly string[] => [
   ...(draft.sepOrSimple === 'in no range' ? ['Add the 31 December value of the SEP or SIMPLE IRA to a range; zero is a value.'] : []),
 ];
 
-/** A further answer about the same cell joins the one before it; a plain answer takes its place. */
+/** What is said of a cell adds up: a further answer joins the one before it, and takes the place of what it contradicts. */
 export const withAnswer = (draft: Draft, cell: string, given: GivenAnswer): Draft => {
   const before = draft.answers[cell];
-  const joined = before && typeof before.answer === 'object' && typeof given.answer === 'object'
-    ? { answer: { ...before.answer, ...given.answer }, says: `${before.says}; ${given.says}` }
-    : given;
-  return { ...draft, answers: { ...draft.answers, [cell]: joined } };
+  const answer = combinedAnswer(before?.answer, given.answer);
+  return { ...draft, answers: { ...draft.answers, [cell]: { answer, says: before ? wordsFor(answer, before, given) : given.says } } };
 };
+
+/** The words of the buttons as long as all that they say still holds. */
+const wordsFor = (answer: Answer, before: GivenAnswer, given: GivenAnswer): string => {
+  const [whole, earlier, later] = [said(answer), said(before.answer), said(given.answer)];
+  if (whole.length === later.length) return given.says;
+  const allHolds = earlier.every((detail) => whole.includes(detail) && !later.includes(detail));
+  return allHolds ? `${before.says}; ${given.says}` : answerInWords(answer);
+};
+
+/** What an answer speaks of. */
+const said = (answer: Answer): readonly string[] => Object.keys(detailsOf(answer));
 
 export const withoutAnswer = (draft: Draft, cell: string): Draft =>
   ({ ...draft, answers: Object.fromEntries(Object.entries(draft.answers).filter(([answered]) => answered !== cell)) });

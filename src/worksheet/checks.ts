@@ -148,7 +148,7 @@ export const checks: readonly Check[] = [
     rule: 'For information: line 18 with the other rounding of line 10, without holding it at line 5',
     level: 'LOOK',
     holds: (cells) => `IF(ISNUMBER(${cells.entry('18')}),ABS(${cells.row('Line 18 otherwise')}-${cells.entry('18')})<=MAX(${cells.row('Tolerance')},`
-      + `ROUND(${cells.row('Tolerance share')}*${cells.entry('8')},2)),${cells.row('Line 18 otherwise')}="")`,
+      + `ROUND(${cells.row('Tolerance share')}*${cells.entry('8')},2)),LEN(${cells.row('Line 18 otherwise')})=0)`,
     because: (cells) => `IF(ISNUMBER(${cells.entry('18')}),${money(cells.row('Line 18 otherwise'))}&" against "&${money(cells.entry('18'))},${says('Nothing was converted')})`,
   },
   {

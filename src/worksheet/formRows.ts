@@ -67,6 +67,12 @@ const putBasisBefore = (grid: Grid, tab: TabContent, earlierColumns: readonly nu
   });
 };
 
+/** 1 where a line differs from the engine. Not every program takes a formula that shows nothing and an empty cell for equal. */
+const differs = (engine: string | number, shown: string, expected: string, places: number): string => {
+  const agrees = engine === '' ? `LEN(${shown})=0` : typeof engine === 'string' ? `${shown}=${expected}` : `ROUND(${shown}-${expected},${places})=0`;
+  return `=IFERROR(IF(${agrees},0,1),1)`;
+};
+
 const putLabels = (grid: Grid, tab: TabContent, lastEarlier: number | undefined): void => {
   for (const entry of form8606Entries) {
     const row = rowOfEntry(entry.id);
@@ -77,9 +83,7 @@ const putLabels = (grid: Grid, tab: TabContent, lastEarlier: number | undefined)
     const shown = at(columns.thisYear, row);
     const expected = at(columns.engine, row);
     grid.put(columns.engine, row, engine);
-    grid.put(columns.differs, row, typeof engine === 'string'
-      ? `=IFERROR(IF(${shown}=${expected},0,1),1)`
-      : `=IFERROR(IF(ROUND(${shown}-${expected},${entry.id === '10' ? 9 : 2})=0,0,1),1)`);
+    grid.put(columns.differs, row, differs(engine, shown, expected, entry.id === '10' ? 9 : 2));
     putPriorYear(grid, tab, entry.id, row, lastEarlier);
   }
   for (const name of inputNames) {

@@ -37,7 +37,7 @@ export const limits: Block = {
     workedOut('Line 18 otherwise', () => 'Line 18 with line 10 in the other way (fewest places, or unrounded), not held at line 5', (cells) => {
       const [line5, line8, line9, line16, line17, line18] = ['5', '8', '9', '16', '17', '18'].map((id) => cells.entry(id)) as [string, string, string, string, string, string];
       const other = `IF(EXACT(${cells.ratioPlaces},"exact"),MIN(1,ROUND(${line5}/${line9},${cells.row('Fewest places')})),MIN(1,${line5}/${line9}))`;
-      return `=IF(ISNUMBER(${line18}),ROUND(${line16}-IF(ISNUMBER(${line9}),ROUND(${line8}*${other},${cells.decimals}),${line17}),${cells.decimals}),IF(${line18}="","",${line18}))`;
+      return `=IF(ISNUMBER(${line18}),ROUND(${line16}-IF(ISNUMBER(${line9}),ROUND(${line8}*${other},${cells.decimals}),${line17}),${cells.decimals}),IF(LEN(${line18})=0,"",${line18}))`;
     }, 'For comparison only'),
     { id: 'Tolerance', label: () => 'Difference in line 18 that rounding explains: this much, or', amount: () => 1, source: () => 'Rounding to whole dollars' },
     {

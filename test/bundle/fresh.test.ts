@@ -15,6 +15,7 @@ const LATER = new Date('2026-01-02T00:00:01Z');
 const sources = [
   'src/law/2025.ts',
   'assets/icons/icon-16.png',
+  'assets/samples/account-list.xlsx',
   'manifest.xml',
   'package.json',
   'tsconfig.json',
@@ -27,6 +28,7 @@ const outputs = [
   'dist/manifest.xml',
   'build/manifest.development.xml',
   'build/book.js',
+  'build/workbench/index.html',
 ];
 
 describe('The built add-in', () => {
@@ -40,7 +42,7 @@ describe('The built add-in', () => {
       mkdirSync(path.dirname(inProject(file)), { recursive: true });
       writeFileSync(inProject(file), '');
     }
-    for (const file of [...sources, 'src', 'src/law', 'assets/icons']) date(file, YESTERDAY);
+    for (const file of [...sources, 'src', 'src/law', 'assets/icons', 'assets/samples']) date(file, YESTERDAY);
     stampAt(project, BEGAN);
   });
 

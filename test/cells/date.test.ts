@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { dateOfSerial, datesIn, isDateFormat, isoDate, parseDate, serialOfDate, usDate, type CalendarDate } from '../../src/cells/date';
+import { dateOfSerial, datesIn, isDateFormat, isoDate, parseDate, usDate, type CalendarDate } from '../../src/cells/date';
+import { serialOfDate } from './serial';
 
 const context = { date1904: false, year: null };
 
@@ -39,8 +40,8 @@ describe('a serial number of Excel', () => {
     expect(dateOfSerial(serial, false)).toBeNull();
   });
 
-  it('turns back into the number it came from, in both systems', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 2_957_003 }).filter((serial) => serial !== 60), fc.boolean(), (serial, date1904) => {
+  it('is the day that an independent calendar counts, in both systems', () => {
+    fc.assert(fc.property(fc.integer({ min: 61, max: 2_957_003 }), fc.boolean(), (serial, date1904) => {
       const date = dateOfSerial(serial, date1904);
       expect(date).not.toBeNull();
       expect(serialOfDate(date as CalendarDate, date1904)).toBe(serial);

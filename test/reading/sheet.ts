@@ -1,9 +1,9 @@
 import { formatCell, parseCell, parseRange } from '../../src/cells/address';
-import { serialOfDate } from '../../src/cells/date';
 import { validatePlan, type Answer, type Plan, type Role } from '../../src/plan/plan';
 import type { Reading } from '../../src/reading/facts';
 import { read } from '../../src/reading/read';
 import type { SelectedCells, SourceCell } from '../../src/reading/sourceCells';
+import { serialOfDate } from '../cells/serial';
 
 /** A cell as a test writes it down: a value, a date in ISO text, a formula with its value, an error, or nothing. */
 export type Written =

@@ -141,6 +141,25 @@ describe('what a table says of basis', () => {
   });
 });
 
+describe('what a table says of basis in two rows of one year', () => {
+  it('is kept once, and the other cell is not lost', () => {
+    const reading = read([[...header, 'Basis'], [2025, 7000, 6000, 0, 1000], [2025, 0, 0, 0, 1000]], { answers: { A2: 'include', A3: 'include' } });
+    expect(reading.years[0]?.statedCarry?.cell.row).toBe(2);
+    expect(fateOf(reading, 'E3')).toBe('excluded');
+  });
+});
+
+describe('an earlier year without its value on 31 December', () => {
+  it('stops the build, and a given basis spares it', () => {
+    const log: Sheet = [['Year', 'Nondeductible', 'Converted', 'FMV'], [2024, 7000, 7000, null], [2025, 7000, 7000, 0], ['Basis', 0, null, null]];
+    const table = { role: 'year_table', range: 'A1:D3' } as const;
+    const stops = readLog(log, [table]).stops;
+    expect(stops.map(({ text }) => text)).toEqual([expect.stringContaining('Or give the basis at the beginning of 2025')]);
+    const given = readLog(log, [table, { role: 'prior_basis', range: 'B4' }]);
+    expect([given.stops, given.years.map(({ year }) => year)]).toEqual([[], [2025]]);
+  });
+});
+
 describe('what of a year was deducted', () => {
   it('is asked for each year of a column that does not say', () => {
     const reading = read([['Year', 'Contributed', 'FMV'], [2024, 6000, 0], [2025, 7000, 0]]);
@@ -151,6 +170,22 @@ describe('what of a year was deducted', () => {
     const reading = read([['Year', 'Contributed', 'Deducted', 'FMV'], [2024, 6000, null, 0], [2025, 7000, 2500, 0]]);
     expect(reading.asked).toEqual([]);
     expect(sumsOf(reading)).toEqual({ contributionsInYear: '7000.00', deducted: '2500.00' });
+  });
+});
+
+describe('a question about a year that does not matter', () => {
+  const log: Sheet = [header, [2023, '~6500', 6500, null], [2023, 1, 1, 0], [2024, 7000, 7000, 'TBD'], [2025, 7000, 7000, 0], [2026, '?', null, null], ['Basis', 0, null, null]];
+
+  it('is not put when the year comes after those asked for', () => {
+    expect(codesOf(read(log)).filter((code) => code.endsWith('6'))).toEqual([]);
+    expect(fateOf(read(log), 'B6')).toBe('ignored');
+  });
+
+  it('is not put when the basis at the beginning of a later year is given, and nothing waits for it', () => {
+    const reading = readLog(log, [{ role: 'year_table', range: 'A1:D6' }, { role: 'prior_basis', range: 'B7' }]);
+    expect([reading.asked, reading.stops]).toEqual([[], []]);
+    expect(sumsOf(reading)).toEqual({ contributionsInYear: '7000.00', conversions: '7000.00' });
+    expect(reading.excluded.map(({ reason }) => reason).filter((reason) => reason.includes('Waits'))).toEqual([]);
   });
 });
 

@@ -52,8 +52,8 @@ export const folders: Readonly<Record<string, Folder>> = {
   },
   'host/univer': { imports: ['host', 'package'], packages: ['@borgar/fx', '@univerjs', 'rxjs', 'node:'], ...hostSide },
   workbench: {
-    imports: ['host', 'package'],
-    packages: ['node:', 'react', 'react-dom', '@fluentui/react-components'],
+    imports: ['host', 'host/univer/grid/grid', 'host/univer/univerBackend', 'package'],
+    packages: ['react', 'react-dom'],
     ...hostSide,
   },
   book: { imports: ['host', 'package'], packages: ['node:'], ...hostSide },

@@ -24,7 +24,7 @@ function entries(): readonly string[] {
   const configured = [
     ...readFileSync(path.join(project, 'webpack.config.js'), 'utf8').matchAll(/require\('\.\/(src\/[^']+)'\)/g),
   ].map(([, file]) => file ?? '');
-  const byHand = ['src/manifest/drawIcons.mjs'];
+  const byHand = ['src/manifest/drawIcons.mjs', 'src/workbench/drawSamples.mjs'];
   return [...built, ...started, ...configured, ...byHand];
 }
 

@@ -106,9 +106,38 @@ describe('An answer', () => {
       .toEqual({ answer: { owner: 'S', year: 2024 }, says: 'The spouse; It is for 2024' });
   });
 
-  it('takes the place of a plain one', () => {
+  it('that counts the cell or leaves it out keeps what was said of it before, so that no answered question comes back', () => {
+    const dated = withAnswer(wb02, cell, { answer: { year: 2024 }, says: 'It is for 2024' });
+    expect(withAnswer(dated, cell, { answer: 'include', says: 'Count it' }).answers[cell])
+      .toEqual({ answer: { year: 2024, counts: true }, says: 'It is for 2024; Count it' });
+    const owned = withAnswer(wb02, cell, { answer: { owner: 'S' }, says: 'The spouse' });
+    expect(withAnswer(owned, cell, { answer: 'exclude', says: 'Leave it out' }).answers[cell])
+      .toEqual({ answer: { owner: 'S', counts: false }, says: 'The spouse; Leave it out' });
+  });
+
+  it('joins one that counted the cell', () => {
     const counted = withAnswer(wb02, cell, { answer: 'include', says: 'Count it' });
-    expect(withAnswer(counted, cell, { answer: 'exclude', says: 'Leave it out' }).answers[cell]?.answer).toBe('exclude');
+    expect(withAnswer(counted, cell, { answer: { amount: '6500' }, says: 'The amount is 6500' }).answers[cell])
+      .toEqual({ answer: { counts: true, amount: '6500' }, says: 'Count it; The amount is 6500' });
+  });
+
+  it('takes the place of one that it contradicts', () => {
+    const counted = withAnswer(wb02, cell, { answer: 'include', says: 'Count it' });
+    expect(withAnswer(counted, cell, { answer: 'exclude', says: 'Leave it out' }).answers[cell]).toEqual({ answer: 'exclude', says: 'Leave it out' });
+    const typed = withAnswer(wb02, cell, { answer: { amount: '6500' }, says: 'The amount is 6500' });
+    expect(withAnswer(typed, cell, { answer: { amount: '7000' }, says: 'The amount is 7000' }).answers[cell])
+      .toEqual({ answer: { amount: '7000' }, says: 'The amount is 7000' });
+  });
+
+  it('brings back a cell that had been left out, and its words no longer say that it is', () => {
+    const excluded = withAnswer(wb02, cell, { answer: 'exclude', says: 'Leave it out' });
+    expect(withAnswer(excluded, cell, { answer: { year: 2024 }, says: 'It is for 2024' }).answers[cell]).toEqual({ answer: { year: 2024 }, says: 'It is for 2024' });
+  });
+
+  it('that changes a part of what was said is put into words that hold for the whole', () => {
+    const joined = withAnswer(withAnswer(wb02, cell, { answer: { owner: 'S' }, says: 'The spouse' }), cell, { answer: { year: 2024 }, says: 'It is for 2024' });
+    expect(withAnswer(joined, cell, { answer: { year: 2025 }, says: 'This year' }).answers[cell])
+      .toEqual({ answer: { owner: 'S', year: 2025 }, says: 'It is the spouse\'s; It is for 2025' });
   });
 
   it('can be taken back', () => {

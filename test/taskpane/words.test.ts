@@ -79,13 +79,16 @@ describe('Answers in words', () => {
     [{ role: 'conversions' }, 'Conversions to Roth'],
     [{ column: 'fmv_year_end' }, 'The column holds fmv year end'],
     [{ deducted: '0' }, '0 was deducted'],
+    [{ counts: true, year: 2024 }, 'Count it; It is for 2024'],
+    [{ counts: false, owner: 'S' }, 'Leave it out; It is the spouse\'s'],
   ] as const)('%j: %s', (answer, words) => {
     expect(answerInWords(answer)).toBe(words);
   });
 
-  it('let another amount be typed only where an amount is among the answers', () => {
+  it('let another amount be typed only where an amount or zero is among the answers', () => {
     expect(amountAsked([{ answer: 'zero' }, { answer: { amount: '7000' } }])).toBe('amount');
     expect(amountAsked([{ answer: { deducted: '0' } }])).toBe('deducted');
+    expect(amountAsked([{ answer: 'zero' }, { answer: 'exclude' }])).toBe('amount');
     expect(amountAsked([{ answer: 'include' }, { answer: { year: 2024 } }])).toBeNull();
     expect(amountAsked([])).toBeNull();
   });

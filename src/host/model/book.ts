@@ -64,7 +64,10 @@ export type CalculationMode = 'Automatic' | 'AutomaticExceptTables' | 'Manual';
 
 export interface Selection {
   readonly sheet: SheetState;
+  /** The first of several. */
   readonly area: Rectangle;
+  /** More than one area is selected, which Excel does not give as one range. */
+  readonly isSeveral?: boolean;
 }
 
 export type OpenBackend = (options: {

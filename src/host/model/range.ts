@@ -78,8 +78,8 @@ export class Range extends HostObject {
     return this.#cells(({ value }) => typeOf(value));
   }
   get text(): unknown {
-    const { backend } = this.book;
-    return this.#cells(({ value }, row, column) => backend.display(value, this.#numberFormat(row, column)));
+    const { backend, content } = this.book;
+    return this.#cells(({ value }, row, column) => backend.display(value, this.#numberFormat(row, column), content.date1904));
   }
   get numberFormat(): unknown {
     return this.#cells((_content, row, column) => this.#numberFormat(row, column));

@@ -1,5 +1,6 @@
 /** Excel.Workbook, the root of every request, and Excel.Application. */
 import { oneCell } from '../address';
+import { HostFault } from '../errors';
 import type { Book, CalculationMode } from './book';
 import { choiceArgument, HostObject } from './hostObject';
 import { NamedItemCollection } from './names';
@@ -34,7 +35,9 @@ export class Workbook extends HostObject {
   }
 
   getSelectedRange(): Range {
-    return new Range(this.book, this.book.selection.sheet, this.book.selection.area);
+    const { sheet, area, isSeveral } = this.book.selection;
+    if (isSeveral) throw new HostFault('InvalidSelection', 'Several areas are selected; they are not one range.');
+    return new Range(this.book, sheet, area);
   }
   getActiveCell(): Range {
     const { sheet, area } = this.book.selection;

@@ -33,6 +33,9 @@ export interface UniverOptions {
 
 export const openUniver = (options: UniverOptions): Backend => new UniverBackend(options);
 
+/** Between the first days of the two date systems. */
+const DAYS_TO_1904 = 1462;
+
 /** After a formula turned out not to be calculable, its dependents are calculated again; more rounds than this never end. */
 const MOST_ROUNDS = 20;
 
@@ -196,11 +199,12 @@ class UniverBackend implements Backend {
       : [[valueOfResult(value)]];
   }
 
-  display(value: CellValue, numberFormat: string): string {
+  display(value: CellValue, numberFormat: string, date1904 = false): string {
     if (value === null) return '';
     if (typeof value === 'object') return value.error;
     if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-    return numfmt.format(numberFormat, value, { throws: false });
+    const isDay = date1904 && typeof value === 'number' && numfmt.isDateFormat(numberFormat);
+    return numfmt.format(numberFormat, isDay ? value + DAYS_TO_1904 : value, { throws: false });
   }
 
   dispose(): void {

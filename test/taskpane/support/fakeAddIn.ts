@@ -1,4 +1,6 @@
 import type { ActionOptions } from '../../../src/office/build';
+import type { CellsReport } from '../../../src/office/cellsReport';
+import type { Scope } from '../../../src/office/convertToValues';
 import type { Report, TabReport } from '../../../src/office/report';
 import type { SavedTab } from '../../../src/office/savedPlan';
 import type { Done, Picked } from '../../../src/office/selection';
@@ -19,6 +21,12 @@ export const aTab = (plan: Plan, year: number, rest: Partial<TabReport> = {}): T
 export const readable = (tabs: readonly TabReport[]): Report => ({ ok: true, tabs, errors: [] });
 export const refused = (text: string, cell: string | null = null, code = 'MISSING'): Report => ({ ok: false, tabs: [], errors: [{ code, cell, text }] });
 
+/** What an action on formulas all over the workbook comes to: nothing found unless something is said. */
+export const cellsReport = (rest: Partial<CellsReport> = {}): CellsReport => {
+  const { sheets = [] } = rest;
+  return { ok: true, changed: sheets.reduce((sum, { cells }) => sum + cells, 0), sheets, skipped: [], left: [], errors: [], ...rest };
+};
+
 /** An action that has begun: the test lets it go on, and ends it. */
 export interface Begun {
   readonly kind: 'read' | 'build';
@@ -38,11 +46,18 @@ export class FakeAddIn implements AddIn {
   sheets: readonly string[] = ['IRA-1'];
   saved: SavedTab[] = [];
   readonly shown: string[] = [];
+  /** What was asked for that concerns formulas all over the workbook. */
+  readonly overFormulas: ('repair' | Scope)[] = [];
+  /** What comes of it, and when. */
+  respondOverFormulas: () => Promise<CellsReport> = () => Promise.resolve(cellsReport());
   /** Those who follow the selection now. */
   readonly followers = new Set<(picked: Picked) => void>();
 
   readonly read: AddIn['read'] = (plans, options = {}) => this.#begin('read', plans, options);
   readonly build: AddIn['build'] = (plans, options = {}) => this.#begin('build', plans, options);
+
+  readonly repairFormulas: AddIn['repairFormulas'] = () => this.#overFormulas('repair');
+  readonly convertToValues: AddIn['convertToValues'] = (scope) => this.#overFormulas(scope);
 
   readonly pick: AddIn['pick'] = {
     selection: () => Promise.resolve(this.selected),
@@ -76,6 +91,11 @@ export class FakeAddIn implements AddIn {
   #show(what: string): Promise<Done> {
     this.shown.push(what);
     return Promise.resolve({ ok: true });
+  }
+
+  #overFormulas(what: 'repair' | Scope): Promise<CellsReport> {
+    this.overFormulas.push(what);
+    return this.respondOverFormulas();
   }
 
   #begin(kind: Begun['kind'], plans: unknown, options: ActionOptions): Promise<Report> {

@@ -48,3 +48,25 @@ export function refusalOf(id: string): string | null {
   const sentence = REFUSED.find(([pattern]) => pattern.test(id))?.[1];
   return sentence ?? (isCommand ? null : UNKNOWN);
 }
+
+/** Menu entries for what is refused above, left out; inserting and deleting stay, since people look for them and are told why. */
+export const hiddenMenus: Readonly<Record<string, { readonly hidden: true }>> = Object.fromEntries([
+  'sheet.menu.sheet-frozen',
+  'sheet.column-header-menu.sheet-frozen',
+  'sheet.row-header-menu.sheet-frozen',
+  'sheet.contextMenu.permission',
+  'sheet.menu.copy-special',
+  'sheet.command.paste-col-width',
+  'sheet.command.hide-row-confirm',
+  'sheet.command.hide-col-confirm',
+  'sheet.command.set-selected-rows-visible',
+  'sheet.command.set-selected-cols-visible',
+  'sheet.command.copy-sheet',
+  'sheet.command.set-tab-color',
+  'sheet.command.set-worksheet-hidden',
+  'ui-sheet.command.show-menu-list',
+  'sheet.command.add-range-protection-from-sheet-bar',
+  'sheet.command.delete-worksheet-protection-from-sheet-bar',
+  'sheet.command.change-sheet-protection-from-sheet-bar',
+  'sheet.command.view-sheet-permission-from-sheet-bar',
+].map((id) => [id, { hidden: true }]));

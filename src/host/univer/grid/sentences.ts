@@ -16,18 +16,13 @@ export class Sentences {
   }
 }
 
-const WIDTH = 320;
-const LINE = 20;
-const CHARACTERS_OF_A_LINE = 44;
-
 /** Univer's alerts on cells, ours where a function said what is wrong. */
 export function alertsWith(sentences: Sentences): typeof CellAlertManagerService {
   return class extends CellAlertManagerService {
     override showAlert(alert: ICellAlert): void {
       const { subUnitId, row, col } = alert.location;
       const text = alert.type === CellAlertType.ERROR ? sentences.at(subUnitId, row, col) : undefined;
-      if (text === undefined) super.showAlert(alert);
-      else super.showAlert({ ...alert, message: text, width: WIDTH, height: LINE * (2 + Math.ceil(text.length / CHARACTERS_OF_A_LINE)) });
+      super.showAlert(text === undefined ? alert : { ...alert, message: text });
     }
   };
 }

@@ -6,7 +6,7 @@ import {
 import type { BookView, CellView, SheetView } from '../../view';
 import { columnsFor, rowsFor } from '../load';
 import { cellOfValue } from '../values';
-import { styleDataOf } from './styleData';
+import { fontsFor, styleDataOf } from './styleData';
 
 /** Excel's own for a new sheet, in pixels. */
 const COLUMN_WIDTH = 64;
@@ -28,7 +28,7 @@ export function workbookDataOf(unitId: string, { sheets, cells }: BookView): IWo
 }
 
 /** Cells that look alike share one style, as in a file. */
-class StyleTable {
+export class StyleTable {
   readonly data: Record<string, IStyleData> = {};
   readonly #ids = new Map<string, string>();
 
@@ -45,7 +45,7 @@ export function sheetDataOf(sheet: SheetView, cells: readonly CellView[], styles
   const cellData: Record<number, Record<number, ICellData>> = {};
   let [lastRow, lastColumn] = [0, 0];
   for (const cell of cells) {
-    const style = styleDataOf(cell.look);
+    const style = styleOf(cell);
     (cellData[cell.row] ??= {})[cell.column] = { ...contentData(cell), s: styles === null ? style : styles.idOf(style) };
     [lastRow, lastColumn] = [Math.max(lastRow, cell.row), Math.max(lastColumn, cell.column)];
   }
@@ -57,6 +57,7 @@ export function sheetDataOf(sheet: SheetView, cells: readonly CellView[], styles
     hidden: sheet.isVisible ? BooleanNumber.FALSE : BooleanNumber.TRUE,
     rowCount: rowsFor(lastRow),
     columnCount,
+    defaultStyle: { ff: fontsFor(undefined), fs: 11 },
     defaultColumnWidth: sheet.defaultWidth === undefined ? COLUMN_WIDTH : pixelsOf(sheet.defaultWidth),
     defaultRowHeight: sheet.defaultHeight === undefined ? ROW_HEIGHT : pixelsOf(sheet.defaultHeight),
     showGridlines: sheet.showGridlines ? BooleanNumber.TRUE : BooleanNumber.FALSE,
@@ -71,6 +72,12 @@ export function sheetDataOf(sheet: SheetView, cells: readonly CellView[], styles
 /** The content alone; what the cell had before is taken away. */
 export function contentData({ value, formula }: CellView): ICellData {
   return { p: null, si: null, ...cellOfValue(value), f: formula ?? null };
+}
+
+/** Errors and TRUE and FALSE stand in the middle of a cell whose look does not say otherwise, as in Excel. */
+export function styleOf({ value, look }: CellView): IStyleData {
+  const isCentered = look.horizontal === undefined && (typeof value === 'boolean' || (typeof value === 'object' && value !== null));
+  return styleDataOf(isCentered ? { ...look, horizontal: 'center' } : look);
 }
 
 export const freezeOf = ({ frozenRows, frozenColumns }: SheetView): IFreeze => ({

@@ -42,10 +42,18 @@ const VERTICAL: Readonly<Record<string, VerticalAlign>> = {
 /** Pixels of one step of an indent, in Excel and here. */
 const INDENT = 9;
 
+const SERIF = /times|cambria|georgia|garamond|roman|bookman|palatino/i;
+
+/** The fonts of Excel are on few other machines: a page then takes the nearest that it has. */
+export const fontsFor = (name: string | undefined): string =>
+  (SERIF.test(name ?? '')
+    ? `"${name}", "Liberation Serif", serif`
+    : `"${name ?? 'Calibri'}", Carlito, "Segoe UI", Arial, "Liberation Sans", sans-serif`);
+
 /** Every trait is said, `null` where there is none, so that it replaces whatever the cell had. */
 export function styleDataOf(look: CellLook): IStyleData {
   return {
-    ff: look.fontName ?? null,
+    ff: fontsFor(look.fontName),
     fs: look.fontSize ?? 11,
     bl: look.bold ? BooleanNumber.TRUE : BooleanNumber.FALSE,
     it: look.italic ? BooleanNumber.TRUE : BooleanNumber.FALSE,
@@ -93,7 +101,7 @@ export function cellStyleOf(data: Nullable<IStyleData>): CellStyle {
   const color = hexOf(data.cl?.rgb);
   const fill = hexOf(data.bg?.rgb);
   return {
-    ...('ff' in data && data.ff ? { fontName: data.ff.split(',')[0]!.trim() } : {}),
+    ...('ff' in data && data.ff ? { fontName: data.ff.split(',')[0]!.replace(/["']/g, '').trim() } : {}),
     ...('fs' in data && data.fs ? { fontSize: data.fs } : {}),
     ...('bl' in data ? { bold: data.bl === BooleanNumber.TRUE } : {}),
     ...('it' in data ? { italic: data.it === BooleanNumber.TRUE } : {}),

@@ -1,0 +1,5 @@
+/** Several things in a sentence, the first few by name: "A1, A2, A3, A4 and 12 more". */
+export function inList(names: readonly string[], most = 4): string {
+  const rest = names.length - most;
+  return rest <= 1 ? names.join(', ') : `${names.slice(0, most).join(', ')} and ${rest} more`;
+}
