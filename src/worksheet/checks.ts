@@ -65,7 +65,7 @@ export const checks: readonly Check[] = [
     rule: 'Forms 1099-R agree with lines 7 and 8 and what is not on them',
     level: 'LOOK',
     holds: (cells) => `IF(ISBLANK(${cells.row('1099-R')}),${cells.row('4a here')}=0,${cells.row('1099-R difference')}=0)`,
-    because: (cells) => `IF(ISBLANK(${cells.row('1099-R')}),IF(${cells.row('4a here')}=0,${says('None is expected')},${says('Enter box 1 in the tie-out')}),`
+    because: (cells) => `IF(ISBLANK(${cells.row('1099-R')}),IF(ISNUMBER(${cells.row('4a here')}),IF(${cells.row('4a here')}=0,${says('None is expected')},${says('Enter box 1 in the tie-out')}),NA()),`
       + `"Difference "&${money(cells.row('1099-R difference'))})`,
   },
   {
