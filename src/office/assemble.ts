@@ -7,8 +7,10 @@ import type { Form8606Inputs, InputName } from '../forms/form8606';
 import { yearsOf, type Plan } from '../plan/plan';
 import type { Reading, YearFacts } from '../reading/facts';
 import { askedRow, retiredRow, rowIdentity, setAsideRow, usedRow, type SupportRow } from '../worksheet/support';
-import type { TabContent } from '../worksheet/tab8606';
-import type { ExistingTab } from './existingTab';
+import type { TabContent } from '../worksheet/content';
+import { withAdjustments } from './adjusted';
+import { changesSince } from './changes';
+import type { ExistingAdjustment, ExistingTab } from './existingTab';
 
 /** A year of the plan, worked out: its form, and the earlier years of the source that only feed its line 2. */
 export interface YearWorkedOut {
@@ -26,6 +28,8 @@ export interface BeforeTheSource {
   /** Basis carried by the workbook's own tab of the year before the first year asked for, if there is one. */
   readonly carried: unknown;
   readonly line4TakesLatest: (year: number) => boolean;
+  /** What the preparer added on the tab of a year that is built again. */
+  readonly adjustments: (year: number) => readonly ExistingAdjustment[];
 }
 
 /** Fills in every year of a reading in order, and picks out the years that get a tab. */
@@ -38,7 +42,7 @@ export const workOut = (plan: Plan, reading: Reading, before: BeforeTheSource): 
   const linksToTab = carried !== null && !statesBasis(first) && wanted.includes(first.year);
   const years = reading.years.map((facts): LedgerYear => ({
     year: facts.year,
-    inputs: { ...inputsOf(facts), ...(facts === first && linksToTab ? { priorBasis: carried } : {}) },
+    inputs: withAdjustments({ ...inputsOf(facts), ...(facts === first && linksToTab ? { priorBasis: carried } : {}) }, before.adjustments(facts.year)),
     choices: { line4TakesLatest: before.line4TakesLatest(facts.year) },
   }));
   const filled = ledger(years, { unit: plan.rounding, ratioPlaces: plan.ratioPlaces });
@@ -88,26 +92,40 @@ export const tabContent = (
   existing: ExistingTab | null,
   sources: TabContent['sources'],
   built: string,
-): TabContent => ({
-  person: plan.person,
-  clientName: plan.name,
-  year: worked.year,
-  unit: plan.rounding,
-  ratioPlaces: plan.ratioPlaces,
-  form: worked.filled.form,
-  line4TakesLatest: worked.filled.choices.line4TakesLatest ?? false,
-  earlierNondeductible: worked.earlierNondeductible,
-  earlierYears: worked.earlierWithoutTab.map((facts) => ({ year: facts.year, statesBasis: statesBasis(facts) })),
-  linkedTo: worked.linkedTo,
-  statesBasis: statesBasis(worked.facts),
-  support: supportRows(reading, [...worked.earlierWithoutTab, worked.facts], existing),
-  openQuestions: reading.asked.length,
-  totalsDisagree: reading.warnings.filter(({ code }) => code === 'SOURCE_TOTAL_DISAGREES').length,
-  sources,
-  answers: Object.entries(plan.answers).map(([cell, answer]) => ({ cell, choice: JSON.stringify(answer) })),
-  notes: notes(reading, worked),
-  built,
-});
+): TabContent => {
+  const support = supportRows(reading, [...worked.earlierWithoutTab, worked.facts], existing);
+  return {
+    person: plan.person,
+    clientName: plan.name,
+    year: worked.year,
+    unit: plan.rounding,
+    ratioPlaces: plan.ratioPlaces,
+    form: worked.filled.form,
+    standing: existing !== null,
+    line4TakesLatest: worked.filled.choices.line4TakesLatest ?? false,
+    earlierNondeductible: worked.earlierNondeductible,
+    earlierYears: worked.earlierWithoutTab.map((facts) => ({ year: facts.year, statesBasis: statesBasis(facts) })),
+    linkedTo: worked.linkedTo,
+    statesBasis: statesBasis(worked.facts),
+    support,
+    found: {
+      Q1: reading.asked.length,
+      C3: support.length,
+      C10: reading.warnings.filter(({ code }) => code === 'SOURCE_TOTAL_DISAGREES').length,
+      C12: reading.excluded.filter(({ reason }) => ofAnotherYear.test(reason)).length,
+      C13: worked.facts.used.filter(({ note }) => withoutDate.test(note)).length,
+    },
+    sources,
+    answers: Object.entries(plan.answers).map(([cell, answer]) => ({ cell, choice: JSON.stringify(answer) })),
+    changes: existing ? changesSince(existing, worked.filled.form, support) : [],
+    notes: notes(reading, worked),
+    built,
+  };
+};
+
+/** How the reader begins to say that a row belongs to a year that is not asked for, and that a contribution has no date. */
+const ofAnotherYear = /^Of \d{4}\b/;
+const withoutDate = /^no date:/;
 
 /** Rows of the earlier build keep their places; what is new comes after them. */
 const supportRows = (reading: Reading, years: readonly YearFacts[], existing: ExistingTab | null): readonly SupportRow[] => {
@@ -136,5 +154,9 @@ const notes = (reading: Reading, { filled, linkedTo, year, facts }: YearWorkedOu
   ...(filled.basisFrom === 'none' ? [`No basis from before ${year} is stated in the selected ranges: line 2 starts at zero. Compare with line 14 of the last Form 8606 filed.`] : []),
   ...(linkedTo ? [`Line 2 is linked to the ${linkedTo} tab.`] : []),
   ...(facts.statedCarry ? [`The source states ${inWords(facts.statedCarry.amount)} of basis at the end of ${year} (${formatCell(facts.statedCarry.cell)}).`] : []),
-  'Not covered: Part III (Roth IRA distributions), Worksheet 1-1 of Publication 590-B, state returns.',
+  'Assumed: the selected ranges are all that concerns this person\'s IRAs and the year; amounts are what the sheets say, not compared with Forms 1099-R and 5498 '
+  + 'unless they are entered in the tie-out; all traditional, SEP and SIMPLE IRAs are one pool, each spouse\'s apart; inherited IRAs stay outside it.',
+  `Line 10 is ${filled.form.settings.ratioPlaces === 'exact' ? 'not rounded (shown to 10 places)' : `rounded to ${filled.form.settings.ratioPlaces} places`}; every other line is rounded half up to `
+  + `${filled.form.settings.unit === 'dollars' ? 'whole dollars' : 'cents'}; line 13 never exceeds line 5.`,
+  'Not covered: Part III (Roth IRA distributions), Worksheet 1-1 of Publication 590-B, Form 5329, state returns.',
 ];

@@ -4,13 +4,15 @@ import { read as readSources } from '../reading/read';
 import type { Reading } from '../reading/facts';
 import { Refusal } from '../engine/refusal';
 import { sourceName, tabTitle } from '../worksheet/names';
-import { refuseBeyondSheetArithmetic, tab8606 } from '../worksheet/tab8606';
+import { refuseBeyondSheetArithmetic } from '../worksheet/sheetArithmetic';
+import { tab8606 } from '../worksheet/tab8606';
 import type { Layout } from '../worksheet/layout';
 import { tabContent, workOut, type YearWorkedOut } from './assemble';
 import { readExistingTab, type ExistingTab } from './existingTab';
 import { reportError, type ReportedError } from './failures';
 import { candidateTitles, readWorkbook, type WorkbookState } from './readWorkbook';
-import { tabReport, type Report, type Status, type TabReport } from './report';
+import { tabReport, type Report, type TabReport } from './report';
+import { statusWhenBuilt } from './status';
 import { isLeftOver, sweep, writeTabs, type LeftOver, type TabToWrite } from './writeTabs';
 import { date1904 } from './dateSystem';
 
@@ -89,6 +91,7 @@ const prepared = async (context: Excel.RequestContext, plans: readonly Plan[], o
     const years = workOut(plan, reading, {
       carried: before ?? null,
       line4TakesLatest: (year) => (yearsOf(plan).includes(year) ? existingOf(year)?.line4TakesLatest ?? false : false),
+      adjustments: (year) => (yearsOf(plan).includes(year) ? existingOf(year)?.adjustments ?? [] : []),
     });
     for (const worked of years) tabs.push(prepareTab(plan, reading, worked, existingOf(worked.year), taken, options.built ?? ''));
   }
@@ -130,7 +133,7 @@ const existingTab = (state: WorkbookState, index: number, year: number, plan: Pl
     throw new Refusal('CONTRADICTION', 'tab', found.sheet, 'unprotected',
       `The tab "${found.sheet}" is protected, so it cannot be updated. Unprotect it (Review, Unprotect Sheet), then build again. Nothing was changed.`);
   }
-  return readExistingTab(found.sheet, found.formulas, year, plan.person, state.names);
+  return readExistingTab(found.sheet, found.formulas, found.values, year, plan.person, state.names);
 };
 
 const prepareTab = (
@@ -143,16 +146,16 @@ const prepareTab = (
 ): Prepared['tabs'][number] => {
   refuseBeyondSheetArithmetic(worked.filled.form, plan.rounding);
   const sources = numbered(reading, existing);
-  const layout = tab8606(tabContent(plan, reading, worked, existing, sources, built));
+  const content = tabContent(plan, reading, worked, existing, sources, built);
+  const layout = tab8606(content);
   if (existing) refuseToOverwrite(layout, existing);
   const title = existing?.sheet ?? freeTitle(tabTitle(worked.year, plan.person), taken);
   taken.add(title.toLowerCase());
   const names = existing ? [] : layout.names;
   const known = new Set(existing?.sourceNames.map(({ number }) => sourceName(worked.year, plan.person, number).toLowerCase()) ?? []);
-  const status: Status = reading.asked.length > 0 ? 'DRAFT' : 'READY';
   return {
     write: { layout, existing, title, newNames: names, newSourceNames: layout.sourceNames.filter(({ name }) => !known.has(name.toLowerCase())) },
-    report: tabReport(title, worked.year, reading, worked.earlierWithoutTab, worked.facts, worked.filled.form, status),
+    report: tabReport(title, worked.year, reading, worked.earlierWithoutTab, worked.facts, content, statusWhenBuilt(content, existing), existing),
   };
 };
 

@@ -1,7 +1,10 @@
 import { parseCell, type CellAddress } from '../cells/address';
 import type { Person } from '../plan/plan';
-import { at, columns, head, positions, rowOfChoice, rowOfEntry, LAYOUT_VERSION } from '../worksheet/positions';
+import { at, columns, head, layoutMark, positions, rowInBlock, rowOfChoice, rowOfEntry, LAYOUT_VERSION } from '../worksheet/positions';
+import { adjustmentIds } from '../worksheet/adjustments';
 import { form8606Lines } from '../forms/form8606';
+import { signOff, type SignOffName } from '../worksheet/signOff';
+import { asText } from '../worksheet/tab8606';
 import { lineName, sourceNumber } from '../worksheet/names';
 import { Refusal } from '../engine/refusal';
 
@@ -10,10 +13,15 @@ export interface ExistingTab {
   readonly sheet: string;
   /** Formulas and constants from A1 to the end of what the tab uses. */
   readonly formulas: readonly (readonly unknown[])[];
+  /** What those cells show. */
+  readonly values: readonly (readonly unknown[])[];
   /** The rows and columns, from A1, that the earlier build wrote. What lies beyond is the preparer's. */
   readonly owned: { readonly rows: number; readonly columns: number };
   readonly support: readonly ExistingSupportRow[];
   readonly line4TakesLatest: boolean;
+  readonly adjustments: readonly ExistingAdjustment[];
+  /** Cells in which somebody wrote over a formula of ours. */
+  readonly overwritten: readonly Overwritten[];
   readonly sourceNames: readonly { readonly number: number; readonly range: string }[];
 }
 
@@ -21,6 +29,22 @@ export interface ExistingSupportRow {
   /** Null where the source cell was deleted from its sheet. */
   readonly cell: CellAddress | null;
   readonly key: string;
+  /** What it counted for at the last build; null where it counted for nothing. */
+  readonly counted: number | null;
+}
+
+/** An adjustment of the preparer's as it shows: what is not typed is null, and what is no amount is no number. */
+export interface ExistingAdjustment {
+  readonly line: string | null;
+  readonly reason: string | null;
+  readonly amount: unknown;
+}
+
+export interface Overwritten {
+  readonly cell: string;
+  /** What the row is about, in the words of the tab. */
+  readonly what: string;
+  readonly found: string;
 }
 
 const textAt = (formulas: ExistingTab['formulas'], row: number, column: number): string => String(formulas[row - 1]?.[column - 1] ?? '');
@@ -35,11 +59,12 @@ export const isUnfinished = (status: unknown): boolean => typeof status === 'str
 export const readExistingTab = (
   sheet: string,
   formulas: ExistingTab['formulas'],
+  values: ExistingTab['values'],
   year: number,
   person: Person,
   names: ReadonlyMap<string, { readonly name: string; readonly formula: string }>,
 ): ExistingTab => {
-  const version = /layout (\d+)/.exec(textAt(formulas, head.ratioPlaces, columns.source))?.[1];
+  const version = /layout (\d+)/.exec(textAt(formulas, layoutMark.row, layoutMark.column))?.[1];
   if (version !== String(LAYOUT_VERSION)) {
     throw new Refusal('CONTRADICTION', 'tab', sheet, `layout ${LAYOUT_VERSION}`,
       `The names of the ${year} worksheet point at the sheet "${sheet}", which is not a tab that this version of IRA Basis can update `
@@ -49,19 +74,75 @@ export const readExistingTab = (
   const support: ExistingSupportRow[] = [];
   for (let row = positions.firstSupport; textAt(formulas, row, columns.line) !== ''; row += 1) {
     const link = textAt(formulas, row, columns.priorYear).replace(/^=/, '');
-    support.push({ cell: link === '' || link.includes('#REF!') ? null : parseCell(link), key: textAt(formulas, row, columns.key) });
+    support.push({ cell: link === '' || link.includes('#REF!') ? null : parseCell(link), key: textAt(formulas, row, columns.key), counted: countedAt(formulas, row) });
   }
   return {
     sheet,
     formulas,
+    values,
     owned: ownedExtent(formulas),
     support,
     line4TakesLatest: textAt(formulas, rowOfChoice('line4TakesLatest'), columns.thisYear) === 'Yes',
+    adjustments: adjustmentsIn(values),
+    overwritten: overwrittenIn(formulas, positions.firstSupport + support.length - 1),
     sourceNames: [...names.values()].flatMap(({ name, formula }) => {
       const number = sourceNumber(name, year, person);
       return number === null ? [] : [{ number, range: formula.replace(/^=/, '').replace(/\$/g, '') }];
     }),
   };
+};
+
+const countedAt = (formulas: ExistingTab['formulas'], row: number): number | null => {
+  const counted = formulas[row - 1]?.[columns.engine - 1];
+  return typeof counted === 'number' ? counted : null;
+};
+
+const shownAt = (values: ExistingTab['values'], row: number, column: number): unknown => values[row - 1]?.[column - 1] ?? '';
+
+/** What the preparer typed as the amount of a row of a block; null where nothing was. */
+export const amountTyped = ({ values }: Pick<ExistingTab, 'values'>, id: string): number | null => {
+  const shown = shownAt(values, rowInBlock(id), columns.thisYear);
+  return typeof shown === 'number' ? shown : null;
+};
+
+/** What stands in a cell of the sign-off. */
+export const signedAs = ({ values }: Pick<ExistingTab, 'values'>, name: SignOffName): unknown => shownAt(values, signOff[name].row, columns.note);
+
+const adjustmentsIn = (values: ExistingTab['values']): readonly ExistingAdjustment[] => adjustmentIds.map((id) => {
+  const typed = (column: number): unknown => {
+    const shown = shownAt(values, rowInBlock(id), column);
+    return shown === '' ? null : shown;
+  };
+  const [line, reason] = [typed(columns.line), typed(columns.description)];
+  return { line: line === null ? null : String(line), reason: reason === null ? null : String(reason), amount: typed(columns.thisYear) };
+});
+
+/**
+ * Beside each formula of the form and of the blocks its text was kept when it was built, and a support row that counts has a
+ * formula. Where something else stands now, somebody wrote over it; the next build puts the formula back, and says so.
+ */
+const overwrittenIn = (formulas: ExistingTab['formulas'], lastSupport: number): readonly Overwritten[] => {
+  const found: Overwritten[] = [];
+  for (let row = head.columnTitles + 1; row <= lastSupport; row += 1) {
+    const there = textAt(formulas, row, columns.thisYear);
+    const inSupport = row >= positions.firstSupport;
+    const whole = inSupport
+      ? textAt(formulas, row, columns.key) === '' || there.startsWith('=')
+      : row > positions.supportTitles - 2 || textAt(formulas, row, columns.how) === '' || isSameFormula(there, textAt(formulas, row, columns.how));
+    if (whole) continue;
+    const line = textAt(formulas, row, columns.line);
+    found.push({
+      cell: at(columns.thisYear, row),
+      what: inSupport ? `the support row of line ${line}` : line === '' ? `"${textAt(formulas, row, columns.description)}"` : `line ${line}`,
+      found: there,
+    });
+  }
+  return found;
+};
+
+const isSameFormula = (there: string, built: string): boolean => {
+  const plain = (formula: string): string => asText(formula).replace(/\s/g, '').toUpperCase();
+  return there.startsWith('=') && plain(there) === plain(built);
 };
 
 /** Lines are written where they always stand. Where rows or columns were put in between, the names would stay behind at other cells. */

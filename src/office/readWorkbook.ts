@@ -20,7 +20,7 @@ export interface WorkbookState {
   readonly names: ReadonlyMap<string, { readonly name: string; readonly formula: string }>;
   readonly sheetNames: readonly string[];
   /** By position in `wanted`. */
-  readonly existing: readonly ({ readonly sheet: string; readonly formulas: unknown[][]; readonly protected: boolean } | null)[];
+  readonly existing: readonly ({ readonly sheet: string; readonly formulas: unknown[][]; readonly values: unknown[][]; readonly protected: boolean } | null)[];
   /** Basis carried from the year before, where the workbook has a tab for it. */
   readonly carriedBefore: readonly (unknown | null)[];
   /** Sheets that a failed build left behind. */
@@ -54,7 +54,7 @@ export const readWorkbook = async (
     sheet.load('name');
     sheet.protection.load('protected');
     const used = sheet.getRange().getUsedRangeOrNullObject(true);
-    used.load('formulas,rowIndex,columnIndex');
+    used.load('formulas,values,rowIndex,columnIndex');
     return { range, sheet, used };
   });
   const carried = wanted.map(({ year, person }) => {
@@ -88,7 +88,8 @@ export const readWorkbook = async (
     sheetNames: workbook.worksheets.items.map(({ name }) => name),
     existing: existing.map(({ range, sheet, used }) => range.isNullObject ? null : {
       sheet: sheet.name,
-      formulas: fromA1(used),
+      formulas: fromA1(used, ({ formulas }) => formulas),
+      values: fromA1(used, ({ values }) => values),
       protected: sheet.protection.protected,
     }),
     carriedBefore: carried.map((range) => range.isNullObject ? null : range.values[0]?.[0] ?? null),
@@ -149,10 +150,10 @@ const readOn = async (
 };
 
 /** Used cells padded to begin at A1, so that rows and columns can be counted as they stand on the sheet. */
-const fromA1 = (used: Excel.Range): unknown[][] => {
+const fromA1 = (used: Excel.Range, cellsOf: (range: Excel.Range) => unknown[][]): unknown[][] => {
   if (used.isNullObject) return [];
   const left = new Array<unknown>(used.columnIndex).fill('');
-  return [...new Array<unknown[]>(used.rowIndex).fill([]), ...used.formulas.map((row: unknown[]) => [...left, ...row])];
+  return [...new Array<unknown[]>(used.rowIndex).fill([]), ...cellsOf(used).map((row) => [...left, ...row])];
 };
 
 const sourceCells = (source: RangeAddress, pages: readonly Page[]): SourceCells => ({

@@ -1,8 +1,10 @@
 import type { Decimal } from '../engine/decimal';
 import { form8606Lines, inputs, type Form8606 } from '../forms/form8606';
-import { formatCell } from '../cells/address';
+import { formatCell, parseCell } from '../cells/address';
 import type { Person } from '../plan/plan';
 import type { Reading, YearFacts } from '../reading/facts';
+import type { TabContent } from '../worksheet/content';
+import type { ExistingTab } from './existingTab';
 import type { ReportedError } from './failures';
 
 export type Status = 'DRAFT' | 'READY' | 'SIGNED' | 'CHANGED SINCE SIGN-OFF';
@@ -27,6 +29,8 @@ export interface TabReport {
   readonly excluded: readonly { cell: string; text: string; shown: string }[];
   readonly ignored: readonly { cell: string; text: string }[];
   readonly warnings: readonly { cell: string | null; code: string; text: string }[];
+  /** What is different from the last build of this tab, a sentence each; empty for a new tab. */
+  readonly changes: readonly string[];
 }
 
 /** An exact line 10 is given half up to ten places; every other line is exact already. */
@@ -44,8 +48,9 @@ export const tabReport = (
   reading: Reading,
   earlierWithoutTab: readonly YearFacts[],
   facts: YearFacts,
-  form: Form8606,
+  { form, changes }: Pick<TabContent, 'form' | 'changes'>,
   status: Status,
+  existing: ExistingTab | null,
 ): TabReport => ({
   sheet,
   person: reading.person,
@@ -65,5 +70,12 @@ export const tabReport = (
   warnings: [
     ...reading.warnings.map(({ cell, code, text }) => ({ cell: cell ? formatCell(cell) : null, code, text })),
     ...form.notes.map(({ code, text }) => ({ cell: null, code, text })),
+    ...(existing?.overwritten ?? []).map(({ cell, what, found }) => ({
+      cell: formatCell(parseCell(cell, existing?.sheet)),
+      code: 'FORMULA_OVERWRITTEN',
+      text: `The formula of ${what} on the tab "${existing?.sheet ?? ''}" had been written over with "${found}". The formula is put back; to depart from the sources, `
+        + 'enter an adjustment on the tab, with its reason.',
+    })),
   ],
+  changes,
 });

@@ -65,10 +65,12 @@ const prepare = (context: Excel.RequestContext, tab: TabToWrite): void => {
     for (const part of partsBeyond(range, before)) applyLook(sheet.getRange(part), look);
   }
   if (!existing) {
-    layout.columnWidths.forEach((characters, index) => {
-      sheet.getRangeByIndexes(0, index, 1, 1).format.columnWidth = pointsOf(characters);
-    });
-    for (const { row, height } of layout.rowHeights) sheet.getRangeByIndexes(row - 1, 0, 1, 1).format.rowHeight = height;
+    for (const { first, count, value } of runs(layout.columnWidths.map((width, index) => ({ at: index, value: width })))) {
+      sheet.getRangeByIndexes(0, first, 1, count).format.columnWidth = pointsOf(value);
+    }
+    for (const { first, count, value } of runs(layout.rowHeights.map(({ row, height }) => ({ at: row - 1, value: height })))) {
+      sheet.getRangeByIndexes(first, 0, count, 1).format.rowHeight = value;
+    }
     sheet.showGridlines = false;
     sheet.freezePanes.freezeRows(firstRowsOf(layout.printTitleRows));
     const { pageLayout } = sheet;
@@ -216,6 +218,17 @@ export const isLeftOver = (name: string, formula: string, unfinished: readonly s
   return range === '' ? formula.includes('#REF!') : unfinished.some((title) => sameSheet(title, parseRange(range).sheet));
 };
 
+/** Neighbours of one size are set together: each setting is a call to Excel. */
+const runs = (sizes: readonly { readonly at: number; readonly value: number }[]): readonly { first: number; count: number; value: number }[] => {
+  const found: { first: number; count: number; value: number }[] = [];
+  for (const { at: place, value } of sizes) {
+    const run = found.at(-1);
+    if (run && run.first + run.count === place && run.value === value) run.count += 1;
+    else found.push({ first: place, count: 1, value });
+  }
+  return found;
+};
+
 /** Column widths are given in points: seven pixels to a character and five around it, three quarters of a point each. */
 const pointsOf = (characters: number): number => (characters * 7 + 5) * 0.75;
 
@@ -254,8 +267,9 @@ const applyLook = (range: Excel.Range, look: Look): void => {
   if (look.indent !== undefined) format.indentLevel = look.indent;
   if (look.top !== undefined) drawEdge(range, 'EdgeTop', look.top);
   if (look.bottom !== undefined) drawEdge(range, 'EdgeBottom', look.bottom);
+  if (look.between !== undefined) drawEdge(range, 'InsideHorizontal', look.between);
 };
 
-const drawEdge = (range: Excel.Range, edge: 'EdgeTop' | 'EdgeBottom', line: 'Thin' | 'Double'): void => {
+const drawEdge = (range: Excel.Range, edge: 'EdgeTop' | 'EdgeBottom' | 'InsideHorizontal', line: 'Thin' | 'Double'): void => {
   range.format.borders.getItem(edge).style = line === 'Double' ? 'Double' : 'Continuous';
 };

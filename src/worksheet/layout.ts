@@ -19,6 +19,8 @@ export interface Look {
   readonly indent?: number;
   readonly top?: 'Thin' | 'Double';
   readonly bottom?: 'Thin' | 'Double';
+  /** Between the rows of the range. */
+  readonly between?: 'Thin';
 }
 
 export interface Layout {

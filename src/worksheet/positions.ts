@@ -2,14 +2,21 @@ import { columnName } from '../cells/address';
 import type { FormEntry } from '../engine/form';
 import type { Cells } from '../engine/term';
 import { choiceNames, form8606Entries, inputNames, type ChoiceName, type InputName } from '../forms/form8606';
+import { adjustmentIds, adjustments } from './adjustments';
+import type { Block } from './block';
 import { checks } from './checks';
+import { finishedReturn, handOff } from './handOff';
+import { legend } from './legend';
+import { limits } from './limits';
+import { nextYear } from './nextYear';
+import { tieOut } from './tieOut';
 
 /**
- * Where everything stands on the Form 8606 tab. Rows follow from the form, so they are the same for every tab of one
- * layout version: notes and ticks beside a line stay beside it when the tab is built again. Only the support rows at the
- * end, which are added to and never taken from, and the plan below them vary in number.
+ * Where everything stands on the Form 8606 tab. Rows follow from the form and the blocks, so they are the same for every tab
+ * of one layout version: notes and ticks beside a line stay beside it when the tab is built again. Only the support rows at
+ * the end, which are added to and never taken from, and the plan below them vary in number.
  */
-export const LAYOUT_VERSION = 1;
+export const LAYOUT_VERSION = 2;
 
 /** The columns. Preparers write in `tick` and `note`; everything from `how` on stands outside the printed page. */
 export const columns = {
@@ -22,17 +29,11 @@ export const fixed = (column: number, row: number): string => `$${columnName(col
 
 export const head = {
   title: 1, notForFiling: 2, client: 3, person: 4, year: 5, status: 6, rounding: 7, ratioPlaces: 8, unitsPerDollar: 9, decimals: 10,
-  placesUsed: 11, columnTitles: 13,
+  placesUsed: 11, controlTotal: 12, checks: 13, columnTitles: 15,
 } as const;
 
-/** Cells beside the head that belong to the preparer: their labels are ours, their contents are not. */
-export const signOff = [
-  { row: head.client, label: 'W/P reference' },
-  { row: head.person, label: 'Prepared by' },
-  { row: head.year, label: 'Date' },
-  { row: head.status, label: 'Reviewed by' },
-  { row: head.rounding, label: 'Date' },
-] as const;
+/** Where a tab says by which layout it was built: a tab of another layout cannot be updated. */
+export const layoutMark = { row: head.controlTotal, column: columns.source } as const;
 
 export interface Section {
   readonly title: string;
@@ -44,16 +45,21 @@ interface Positions {
   readonly entries: ReadonlyMap<string, number>;
   readonly inputs: ReadonlyMap<InputName, number>;
   readonly choices: ReadonlyMap<ChoiceName, number>;
+  readonly blockRows: ReadonlyMap<string, number>;
   readonly checks: ReadonlyMap<string, number>;
   readonly supportTitles: number;
   readonly firstSupport: number;
 }
+
+/** After the form and its build-up, in the order in which a reviewer goes through them. The checks stand after the tie-out. */
+export const blocks: readonly Block[] = [adjustments, tieOut, nextYear, handOff, finishedReturn, limits, legend];
 
 const place = (): Positions => {
   const sections: Section[] = [];
   const entries = new Map<string, number>();
   const inputs = new Map<InputName, number>();
   const choices = new Map<ChoiceName, number>();
+  const blockRows = new Map<string, number>();
   const checkRows = new Map<string, number>();
   let row: number = head.columnTitles;
   const section = (title: string): void => {
@@ -71,14 +77,19 @@ const place = (): Positions => {
   printed.slice(partIIBegins, handsOnBegins).forEach(entry);
   section('Where the result goes');
   printed.slice(handsOnBegins).forEach(entry);
-  section('How lines 1, 2, 4, 6, 7, 8 and 15 are built up from the support rows');
+  section('How lines 1, 2, 4, 6, 7, 8 and 15 are built up from the support rows and the adjustments');
   for (const name of inputNames) inputs.set(name, (row += 1));
   for (const name of choiceNames) choices.set(name, (row += 1));
   form8606Entries.filter(({ kind }) => kind === 'step').forEach(entry);
-  section('Checks');
-  for (const { id } of checks) checkRows.set(id, (row += 1));
+  for (const block of blocks) {
+    section(block.title);
+    for (const { id } of block.rows) blockRows.set(id, (row += 1));
+    if (block !== tieOut) continue;
+    section('Checks   OK; LOOK: to be looked at; STOP: the tab stays a draft');
+    for (const { id } of checks) checkRows.set(id, (row += 1));
+  }
   section('Support: every cell that was read, where it stands, and what it counts for');
-  return { sections, entries, inputs, choices, checks: checkRows, supportTitles: row + 1, firstSupport: row + 2 };
+  return { sections, entries, inputs, choices, blockRows, checks: checkRows, supportTitles: row + 1, firstSupport: row + 2 };
 };
 
 export const positions: Positions = place();
@@ -93,6 +104,14 @@ export const rowOfEntry = (id: string): number => rowIn(positions.entries, id);
 export const rowOfInput = (name: InputName): number => rowIn(positions.inputs, name);
 export const rowOfChoice = (name: ChoiceName): number => rowIn(positions.choices, name);
 export const rowOfCheck = (id: string): number => rowIn(positions.checks, id);
+export const rowInBlock = (id: string): number => rowIn(positions.blockRows, id);
+
+/** The cells of one column from the row of one adjustment to that of another: they stand together. */
+export const adjustmentRange = (column: number): string =>
+  `${fixed(column, rowInBlock(adjustmentIds[0]!))}:${fixed(column, rowInBlock(adjustmentIds.at(-1)!))}`;
+
+/** The rows that the control total takes in: every amount of the form and of its build-up. */
+export const controlled = { first: head.columnTitles + 1, last: rowOfInput(inputNames.at(-1)!) } as const;
 
 /** The tab as the form sees it, for the year whose amounts stand in one column. */
 export const cellsOfYear = (column: number): Cells => ({

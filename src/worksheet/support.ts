@@ -1,9 +1,10 @@
 import { formatCell, type CellAddress } from '../cells/address';
 import { inputs, type InputName } from '../forms/form8606';
 import type { Asked, SetAside, UsedCell } from '../reading/facts';
-import type { Content } from './layout';
-import { at, columns } from './positions';
-import { quotedText } from './layout';
+import type { TabContent } from './content';
+import type { Grid } from './grid';
+import { quotedText, type Content } from './layout';
+import { at, columns, positions } from './positions';
 
 /**
  * One row of the support schedule: one source cell and its fate. A line never sums the user's own range (Excel's SUM
@@ -20,6 +21,8 @@ export interface SupportRow {
   readonly how: string;
   readonly text: string | null;
   readonly amount: string | null;
+  /** What it counted for when the tab was built, to tell what has changed since; null where it counts for nothing. */
+  readonly counted: string | null;
   /** What the cell must hold for the row to count: a number, the text that was read, nothing; or the preparer's answer counts. */
   readonly counts: 'number' | 'text' | 'blank' | 'answer' | 'not';
   readonly sign: 1 | -1;
@@ -37,12 +40,13 @@ export const usedRow = (year: number, used: UsedCell): SupportRow => ({
   how: `${year}: ${used.note}`,
   text: used.text,
   amount: used.answered || used.text !== null ? used.amount.times(used.answered ? 1 : used.sign).toString() : null,
+  counted: used.amount.toString(),
   counts: used.answered ? 'answer' : used.blank ? 'blank' : used.text === null ? 'number' : 'text',
   sign: used.answered ? 1 : used.sign,
   less: used.less ?? null,
 });
 
-const uncounted = { key: '', text: null, amount: null, counts: 'not', sign: 1, less: null } as const;
+const uncounted = { key: '', text: null, amount: null, counted: null, counts: 'not', sign: 1, less: null } as const;
 
 export const setAsideRow = ({ cell, label, reason }: SetAside): SupportRow => ({
   ...uncounted, cell, line: '-', label, how: `Not counted: ${reason}`,
@@ -71,6 +75,7 @@ export const supportContents = (row: SupportRow, sheetRow: number, rowOf: (cell:
     [columns.key, row.key],
     [columns.textRead, row.text ?? ''],
     [columns.amountRead, row.amount === null ? '' : Number(row.amount)],
+    [columns.engine, row.counted === null ? '' : Number(row.counted)],
   ]);
   if (row.cell) {
     const source = formatCell(row.cell);
@@ -89,4 +94,20 @@ const amountCounted = ({ cell, counts, sign, text, less }: SupportRow, sheetRow:
   if (counts === 'answer') return `=${text === null ? read : asText}${taken}`;
   const otherwise = { number: 'NA()', text: asText, blank: `IF(ISBLANK(${source}),0,NA())` }[counts];
   return `=${sign === -1 ? '-' : ''}IF(ISNUMBER(${source}),ROUND(${source},2),${otherwise})${taken}`;
+};
+
+/** The schedule under its titles: a row for every cell that was read and is no header, total or note. */
+export const putSupport = (grid: Grid, tab: TabContent): void => {
+  const titles: readonly [number, string][] = [
+    [columns.line, 'Line'], [columns.description, 'What the sheet says, and how it was read'], [columns.thisYear, 'Counted'],
+    [columns.priorYear, 'In the cell now'], [columns.source, 'Where'], [columns.tick, 'Tick'], [columns.note, 'Note'],
+  ];
+  for (const [column, title] of titles) grid.put(column, positions.supportTitles, title);
+  if (tab.support.length === 0) grid.put(columns.description, positions.firstSupport, 'No cell was read.');
+  const rowOf = (cell: CellAddress): number =>
+    positions.firstSupport + tab.support.findIndex((row) => row.key !== '' && row.cell !== null && formatCell(row.cell) === formatCell(cell));
+  tab.support.forEach((row, index) => {
+    const sheetRow = positions.firstSupport + index;
+    for (const [column, content] of supportContents(row, sheetRow, rowOf)) grid.put(column, sheetRow, content);
+  });
 };

@@ -1,0 +1,40 @@
+import type { RatioPlaces, Unit } from '../engine/term';
+import type { Form8606 } from '../forms/form8606';
+import type { Person } from '../plan/plan';
+import type { SourceShape } from '../reading/facts';
+import type { SupportRow } from './support';
+
+/** Everything that one tab shows: one person, one year, and the earlier years that its line 2 is worked out from. */
+export interface TabContent {
+  readonly person: Person;
+  readonly clientName: string;
+  readonly year: number;
+  readonly unit: Unit;
+  readonly ratioPlaces: RatioPlaces;
+  readonly form: Form8606;
+  /** Whether the tab stood before: what the preparer owns is then left as it is. */
+  readonly standing: boolean;
+  /** The preparer's election for line 4 as it stands on the tab. */
+  readonly line4TakesLatest: boolean;
+  /** Whether anything nondeductible was contributed before the first year that the tab shows. */
+  readonly earlierNondeductible: boolean;
+  /** Years of the same source that have no tab of their own, the earliest first. */
+  readonly earlierYears: readonly { readonly year: number; readonly statesBasis: boolean }[];
+  /** The year whose tab line 2 is linked to, if there is one. */
+  readonly linkedTo: number | null;
+  readonly statesBasis: boolean;
+  readonly support: readonly SupportRow[];
+  /** What the build counted, by the check that looks at it. */
+  readonly found: Readonly<Record<FoundByBuild, number>>;
+  readonly sources: readonly (SourceShape & { readonly number: number })[];
+  readonly answers: readonly { readonly cell: string; readonly choice: string }[];
+  /** What is different from the build before, a sentence each. */
+  readonly changes: readonly string[];
+  readonly notes: readonly string[];
+  readonly built: string;
+}
+
+/** Q1: open questions. C3: rows of the support schedule. C10: totals that disagree. C12: rows of years after this one. C13: contributions without a date. */
+export type FoundByBuild = 'Q1' | 'C3' | 'C10' | 'C12' | 'C13';
+
+export const personWords: Record<Person, string> = { T: 'Taxpayer', S: 'Spouse' };

@@ -1,0 +1,57 @@
+import type { TabContent } from './content';
+import type { Content } from './layout';
+import { sourceName } from './names';
+import { at, columns } from './positions';
+
+export interface TailRows {
+  readonly lastRow: number;
+  readonly contents: readonly { readonly column: number; readonly row: number; readonly content: Content }[];
+  /** A formula for the number of sources whose range is no longer as it was. */
+  readonly changedCount: string;
+}
+
+/**
+ * What follows the support rows and moves down when they grow: the notes, which are printed, and below the printed page and
+ * to its right the plan. The plan says which range plays which role (by a name on the range, so that Excel moves it), how
+ * large and how full it was, and what the preparer answered. From it the tab can be built again.
+ */
+export const tailRows = (tab: TabContent, firstRow: number): TailRows => {
+  const contents: { column: number; row: number; content: Content }[] = [];
+  const put = (column: number, row: number, content: Content): void => void contents.push({ column, row, content });
+  let row = firstRow;
+  const list = (title: string, sentences: readonly string[]): void => {
+    if (sentences.length === 0) return;
+    put(columns.line, row, title);
+    for (const sentence of sentences) {
+      row += 1;
+      put(columns.description, row, `=${at(columns.how, row)}`);
+      put(columns.how, row, sentence);
+    }
+    row += 2;
+  };
+  list('CHANGED SINCE THE BUILD BEFORE', tab.changes);
+  list('NOTES AND ASSUMPTIONS', tab.notes);
+
+  put(columns.how, row, 'PLAN: what this tab was built from; IRA Basis reads it when the tab is built again');
+  put(columns.textRead, row, tab.built);
+  for (const { role, number, rows, columns: wide, filled } of tab.sources) {
+    row += 1;
+    const name = sourceName(tab.year, tab.person, number);
+    put(columns.how, row, 'source');
+    put(columns.textRead, row, name);
+    put(columns.key, row, role);
+    put(columns.amountRead, row, rows);
+    put(columns.engine, row, wide);
+    put(columns.differs, row, filled);
+    put(columns.changed, row, `=IFERROR(IF(AND(ROWS(${name})=${at(columns.amountRead, row)},COLUMNS(${name})=${at(columns.engine, row)},`
+      + `COUNTA(${name})=${at(columns.differs, row)}),0,1),1)`);
+  }
+  const changedFlags = `${at(columns.changed, row - tab.sources.length + 1)}:${at(columns.changed, row)}`;
+  for (const { cell, choice } of tab.answers) {
+    row += 1;
+    put(columns.how, row, 'answer');
+    put(columns.textRead, row, choice);
+    put(columns.amountRead, row, `=${cell}`);
+  }
+  return { lastRow: row, contents, changedCount: tab.sources.length === 0 ? '0' : `SUM(${changedFlags})` };
+};
