@@ -1,5 +1,5 @@
 import { Button, Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { CellsReport } from '../office/cellsReport';
 import type { Scope } from '../office/convertToValues';
 import { inThousands } from './amounts';
@@ -30,7 +30,12 @@ export const Formulas = () => {
   const styles = useStyles();
   const [scope, setScope] = useState<Scope>('selection');
   const convertButton = useRef<HTMLButtonElement>(null);
+  const outcome = useRef<HTMLDivElement>(null);
   const repairId = useId();
+  // What a press brings stands below its button, and that may be below the edge of the pane.
+  useEffect(() => {
+    if (formulas) outcome.current?.scrollIntoView({ block: 'nearest' });
+  }, [formulas]);
   const busy = formulas?.kind === 'going on' || (work !== null && work.kind !== 'reading');
   // The buttons of the question go away with it; the focus goes back to the button that asked.
   const settle = (what: () => void): void => {
@@ -63,13 +68,15 @@ export const Formulas = () => {
         >
           Convert to values
         </Button>
-        <div aria-live="polite" className={styles.told}>{formulas && <Told formulas={formulas} />}</div>
-        {formulas?.kind === 'asked' && (
-          <div className={styles.buttons}>
-            <Button size="small" onClick={() => settle(() => session.convert())}>Convert now</Button>
-            <Button size="small" onClick={() => settle(() => session.keepFormulas())}>Keep the formulas</Button>
-          </div>
-        )}
+        <div ref={outcome} className={styles.told}>
+          <div aria-live="polite" className={styles.told}>{formulas && <Told formulas={formulas} />}</div>
+          {formulas?.kind === 'asked' && (
+            <div className={styles.buttons}>
+              <Button size="small" onClick={() => settle(() => session.convert())}>Convert now</Button>
+              <Button size="small" onClick={() => settle(() => session.keepFormulas())}>Keep the formulas</Button>
+            </div>
+          )}
+        </div>
       </div>
       {formulas?.kind === 'done' && <CellsLeft report={formulas.report} />}
     </Section>

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import type { CellsReport } from '../../src/office/cellsReport';
 import { cellsReport, FakeAddIn } from './support/fakeAddIn';
-import { axeFinds, button, closePanes, field, openPane, press, type OpenPane } from './support/page';
+import { axeFinds, broughtIntoSight, button, closePanes, field, openPane, press, type OpenPane } from './support/page';
 
 const everything = cellsReport({
   sheets: [{ sheet: 'IRA-1', cells: 3 }],
@@ -68,6 +68,7 @@ describe('Convert to values', () => {
     expect(told(page)).toMatch(/^Convert: Formulas that use BASIS functions in 'IRA-1'!A4:F12 will be replaced by what they show/);
     await does(() => button(page, 'Convert to values').click());
     expect(addIn.overFormulas).toEqual([]);
+    expect(broughtIntoSight.at(-1)?.contains(button(page, 'Convert now'))).toBe(true);
     await does(() => button(page, 'Convert now').click());
     expect(addIn.overFormulas).toEqual(['selection']);
     expect(told(page)).toBe('2 formulas became values on the sheet "IRA-1".');

@@ -24,6 +24,9 @@ export const aSystem = (dark: boolean): { turn(dark: boolean): void; readonly li
   };
 };
 
+/** What was brought into sight, in order. jsdom has no edge of the page to be beyond. */
+export const broughtIntoSight: Element[] = [];
+
 /** The pane on a page, over an add-in without Excel. */
 export interface OpenPane {
   readonly addIn: FakeAddIn;
@@ -38,6 +41,8 @@ const open: Root[] = [];
 export const openPane = async (addIn = new FakeAddIn(), dark = false): Promise<OpenPane> => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
   aSystem(dark);
+  broughtIntoSight.length = 0;
+  Object.assign(Element.prototype, { scrollIntoView(this: Element) { broughtIntoSight.push(this); } });
   document.documentElement.lang = 'en';
   document.title = 'IRA Basis';
   document.body.innerHTML = '<div id="pane"></div>';
