@@ -1,10 +1,10 @@
 import { Decimal, zero } from '../engine/decimal';
 import { Refusal } from '../engine/refusal';
 import { inWords } from '../engine/words';
-import { formatCell } from '../cells/address';
+import { cellKey, formatCell } from '../cells/address';
 import { ledger, type FilledYear, type LedgerYear } from '../ledger/ledger';
 import type { Form8606Inputs, InputName } from '../forms/form8606';
-import { yearsOf, type Plan } from '../plan/plan';
+import { answersOf, yearsOf, type Plan } from '../plan/plan';
 import type { Reading, YearFacts } from '../reading/facts';
 import { askedRow, retiredRow, rowIdentity, setAsideRow, usedRow, type SupportRow } from '../worksheet/support';
 import type { TabContent } from '../worksheet/content';
@@ -74,6 +74,28 @@ const nothingToRead = (plan: Plan, year?: number): Refusal => new Refusal(
   'MISSING', 'sources', String(year ?? yearsOf(plan).join(', ')), 'at least one amount',
   `The selected ranges hold no amount for ${year ?? yearsOf(plan).join(', ')}. Check the year, and select the rows of that year.`,
 );
+
+/**
+ * A basis that is selected wins over last year's tab; but where the two differ one of them is wrong, and the preparer is
+ * asked which. Any answer about the selected cell settles it.
+ */
+export const askingAboutBasis = (plan: Plan, reading: Reading, carried: unknown): Reading => {
+  const year = yearsOf(plan)[0] ?? 0;
+  const given = reading.years.find((facts) => facts.year === year)?.used.filter(({ input }) => input === 'priorBasis') ?? [];
+  const [first] = given;
+  if (!first || typeof carried !== 'number') return reading;
+  const stated = given.reduce((sum, { amount }) => sum.plus(amount), zero);
+  if (stated.equals(carried.toPrecision(15)) || answersOf(plan).has(cellKey(first.cell))) return reading;
+  const question = {
+    cell: first.cell,
+    about: 'year',
+    code: 'PRIOR_BASIS_DIFFERS',
+    text: `${formatCell(first.cell)} gives ${inWords(stated)} as the basis before ${year}, and the ${year - 1} tab of this workbook carries ${inWords(new Decimal(carried))}. `
+      + 'The selected amount is counted until you say so, or take the range out of the plan to use the tab.',
+    choices: [{ answer: 'include', says: `Count the selected ${inWords(stated)}` }],
+  } as const;
+  return { ...reading, asked: [...reading.asked, question] };
+};
 
 const statesBasis = (facts: YearFacts): boolean => facts.used.some(({ input }) => input === 'priorBasis');
 

@@ -7,7 +7,7 @@ import { sourceName, tabTitle } from '../worksheet/names';
 import { refuseBeyondSheetArithmetic } from '../worksheet/sheetArithmetic';
 import { tab8606 } from '../worksheet/tab8606';
 import type { Layout } from '../worksheet/layout';
-import { tabContent, workOut, type YearWorkedOut } from './assemble';
+import { askingAboutBasis, tabContent, workOut, type YearWorkedOut } from './assemble';
 import { readExistingTab, type ExistingTab } from './existingTab';
 import { reportError, type ReportedError } from './failures';
 import { candidateTitles, readWorkbook, type WorkbookState } from './readWorkbook';
@@ -80,19 +80,24 @@ const prepared = async (context: Excel.RequestContext, plans: readonly Plan[], o
   const isDate1904 = date1904(state.sources);
   const taken = new Set(state.sheetNames.filter((name) => !state.unfinished.includes(name)).map((name) => name.toLowerCase()));
   const tabs: Prepared['tabs'][number][] = [];
-  let firstSource = 0;
-  for (const plan of plans) {
+  const carriedHere = new Map<string, number>();
+  // Earlier years first: what one plan of this build carries, another may start with.
+  for (const plan of [...plans].sort((one, other) => (yearsOf(one)[0] ?? 0) - (yearsOf(other)[0] ?? 0))) {
+    const firstSource = plans.slice(0, plans.indexOf(plan)).reduce((sum, { sources }) => sum + sources.length, 0);
     const cells = state.sources.slice(firstSource, firstSource + plan.sources.length);
-    firstSource += plan.sources.length;
-    const reading = readSources(plan, { sources: cells, date1904: isDate1904 });
+    const read = readSources(plan, { sources: cells, date1904: isDate1904 });
+    const firstYear = yearsOf(plan)[0] ?? 0;
+    const before = carriedHere.get(`${firstYear - 1} ${plan.person}`)
+      ?? state.carriedBefore[wanted.findIndex((tab) => tab.plan === plan && tab.year === firstYear)];
+    const reading = askingAboutBasis(plan, read, before);
     if (reading.stops.length > 0) throw new Stopped(reading.stops.map(({ cell, code, text }) => ({ code, cell: cell ? formatRange({ sheet: cell.sheet, top: cell.row, bottom: cell.row, left: cell.column, right: cell.column }) : null, text })));
     const existingOf = (year: number): ExistingTab | null => existingTab(state, wanted.findIndex((tab) => tab.plan === plan && tab.year === year), year, plan);
-    const before = state.carriedBefore[wanted.findIndex((tab) => tab.plan === plan && tab.year === yearsOf(plan)[0])];
     const years = workOut(plan, reading, {
       carried: before ?? null,
       line4TakesLatest: (year) => (yearsOf(plan).includes(year) ? existingOf(year)?.line4TakesLatest ?? false : false),
       adjustments: (year) => (yearsOf(plan).includes(year) ? existingOf(year)?.adjustments ?? [] : []),
     });
+    for (const { year, filled } of years) carriedHere.set(`${year} ${plan.person}`, filled.form.carry.toNumber());
     for (const worked of years) tabs.push(prepareTab(plan, reading, worked, existingOf(worked.year), taken, options.built ?? ''));
   }
   const gone = wanted.filter((_, index) => state.existing[index] === null);

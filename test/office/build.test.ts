@@ -169,3 +169,34 @@ describe('The workbook of the user', () => {
     expect(await shown(book, cellOf('14'))).toBe(17.76);
   });
 });
+
+describe('Line 2 and last year\'s tab', () => {
+  const log = () => workpaper(aWorkbook([aSheet('Log', {
+    A1: 'Year', B1: 'Nondeductible contribution', C1: 'Converted', D1: '12/31 value',
+    A2: 2024, B2: 7000, C2: 0, D2: 7000, A3: 2025, B3: 7000, C3: 0, D3: 14000, F3: 5000,
+  })]));
+  const planOf = (year: number, range: string, more: readonly object[] = []) => ({ person: 'T', year, sources: [{ role: 'year_table', range }, ...more] });
+  const plan2024 = planOf(2024, 'Log!A1:D2');
+  const only2025 = [{ role: 'contributions', range: 'Log!B3' }, { role: 'fmv', range: 'Log!D3' }];
+  const plan2025 = { person: 'T', year: 2025, sources: only2025 };
+
+  for (const [order, plans] of [['in order', [plan2024, plan2025]], ['the later first', [plan2025, plan2024]]] as const) {
+    it(`chains two plans of one build, given ${order}`, async () => {
+      const report = await log().actions.build(plans);
+      expect(report.errors).toEqual([]);
+      expect(report.tabs.map(({ year, lines }) => [year, lines['2']])).toEqual([[2024, 0], [2025, 7000]]);
+    });
+  }
+
+  it('asks where a selected basis is not what last year\'s tab carries, until it is answered', async () => {
+    const book = log();
+    expect((await book.actions.build(plan2024)).errors).toEqual([]);
+    const differing = { ...plan2025, sources: [...only2025, { role: 'prior_basis', range: 'Log!F3' }] };
+    const [asked] = (await book.actions.read(differing)).tabs;
+    expect(asked?.asked.map(({ code, cell }) => [code, cell])).toContainEqual(['PRIOR_BASIS_DIFFERS', 'Log!F3']);
+    expect(asked?.status).toBe('DRAFT');
+    const [answered] = (await book.actions.read({ ...differing, answers: { 'Log!F3': 'include' } })).tabs;
+    expect(answered?.asked.map(({ code }) => code)).not.toContain('PRIOR_BASIS_DIFFERS');
+    expect(answered?.lines['2']).toBe(5000);
+  });
+});
