@@ -6,6 +6,7 @@ import { ledger, type FilledYear, type LedgerYear } from '../ledger/ledger';
 import type { Form8606Inputs, InputName } from '../forms/form8606';
 import { answersOf, yearsOf, type Plan } from '../plan/plan';
 import type { Reading, YearFacts } from '../reading/facts';
+import { isOfYear, isWithoutDate } from '../reading/phrases';
 import { askedRow, retiredRow, rowIdentity, setAsideRow, usedRow, type SupportRow } from '../worksheet/support';
 import type { TabContent } from '../worksheet/content';
 import { withAdjustments } from './adjusted';
@@ -134,8 +135,8 @@ export const tabContent = (
       Q1: reading.asked.length,
       C3: support.length,
       C10: reading.warnings.filter(({ code }) => code === 'SOURCE_TOTAL_DISAGREES').length,
-      C12: reading.excluded.filter(({ reason }) => ofAnotherYear.test(reason)).length,
-      C13: worked.facts.used.filter(({ note }) => withoutDate.test(note)).length,
+      C12: reading.excluded.filter(({ reason }) => isOfYear(reason)).length,
+      C13: worked.facts.used.filter(({ note }) => isWithoutDate(note)).length,
     },
     sources,
     answers: Object.entries(plan.answers).map(([cell, answer]) => ({ cell, choice: JSON.stringify(answer) })),
@@ -144,10 +145,6 @@ export const tabContent = (
     built,
   };
 };
-
-/** How the reader begins to say that a row belongs to a year that is not asked for, and that a contribution has no date. */
-const ofAnotherYear = /^Of \d{4}\b/;
-const withoutDate = /^no date:/;
 
 /** Rows of the earlier build keep their places; what is new comes after them. */
 const supportRows = (reading: Reading, years: readonly YearFacts[], existing: ExistingTab | null): readonly SupportRow[] => {
@@ -167,7 +164,8 @@ const supportRows = (reading: Reading, years: readonly YearFacts[], existing: Ex
     const index = Math.max(0, candidates.findIndex((row) => row.cell && cell && rowIdentity(row.cell, row.key) === rowIdentity(cell, key)));
     return candidates.splice(index, 1)[0] ?? retiredRow(cell);
   });
-  return [...kept, ...rows.filter((row) => !kept.includes(row))];
+  const placed = new Set(kept);
+  return [...kept, ...rows.filter((row) => !placed.has(row))];
 };
 
 const notes = (reading: Reading, { filled, linkedTo, year, facts }: YearWorkedOut): readonly string[] => [

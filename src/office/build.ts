@@ -1,4 +1,4 @@
-import { formatRange, parseRange, sameSheet, type RangeAddress } from '../cells/address';
+import { formatCell, formatRange, parseRange, sameSheet, type RangeAddress } from '../cells/address';
 import { rangeOf, validatePlan, yearsOf, type Plan } from '../plan/plan';
 import { read as readSources } from '../reading/read';
 import type { Reading } from '../reading/facts';
@@ -85,20 +85,21 @@ const prepared = async (context: Excel.RequestContext, plans: readonly Plan[], o
   for (const plan of [...plans].sort((one, other) => (yearsOf(one)[0] ?? 0) - (yearsOf(other)[0] ?? 0))) {
     const firstSource = plans.slice(0, plans.indexOf(plan)).reduce((sum, { sources }) => sum + sources.length, 0);
     const cells = state.sources.slice(firstSource, firstSource + plan.sources.length);
-    const read = readSources(plan, { sources: cells, date1904: isDate1904 });
+    const facts = readSources(plan, { sources: cells, date1904: isDate1904 });
     const firstYear = yearsOf(plan)[0] ?? 0;
     const before = carriedHere.get(`${firstYear - 1} ${plan.person}`)
       ?? state.carriedBefore[wanted.findIndex((tab) => tab.plan === plan && tab.year === firstYear)];
-    const reading = askingAboutBasis(plan, read, before);
-    if (reading.stops.length > 0) throw new Stopped(reading.stops.map(({ cell, code, text }) => ({ code, cell: cell ? formatRange({ sheet: cell.sheet, top: cell.row, bottom: cell.row, left: cell.column, right: cell.column }) : null, text })));
-    const existingOf = (year: number): ExistingTab | null => existingTab(state, wanted.findIndex((tab) => tab.plan === plan && tab.year === year), year, plan);
+    const reading = askingAboutBasis(plan, facts, before);
+    if (reading.stops.length > 0) throw new Stopped(reading.stops.map(({ cell, code, text }) => ({ code, cell: cell ? formatCell(cell) : null, text })));
+    const existing = new Map(yearsOf(plan).map((year) =>
+      [year, existingTab(state, wanted.findIndex((tab) => tab.plan === plan && tab.year === year), year, plan)] as const));
     const years = workOut(plan, reading, {
       carried: before ?? null,
-      line4TakesLatest: (year) => (yearsOf(plan).includes(year) ? existingOf(year)?.line4TakesLatest ?? false : false),
-      adjustments: (year) => (yearsOf(plan).includes(year) ? existingOf(year)?.adjustments ?? [] : []),
+      line4TakesLatest: (year) => existing.get(year)?.line4TakesLatest ?? false,
+      adjustments: (year) => existing.get(year)?.adjustments ?? [],
     });
     for (const { year, filled } of years) carriedHere.set(`${year} ${plan.person}`, filled.form.carry.toNumber());
-    for (const worked of years) tabs.push(prepareTab(plan, reading, worked, existingOf(worked.year), taken, options.built ?? ''));
+    for (const worked of years) tabs.push(prepareTab(plan, reading, worked, existing.get(worked.year) ?? null, taken, options.built ?? ''));
   }
   const gone = wanted.filter((_, index) => state.existing[index] === null);
   return {

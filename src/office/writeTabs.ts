@@ -110,7 +110,7 @@ const commit = (context: Excel.RequestContext, tab: TabToWrite, buildId: string)
 const entered = (content: Content): Content => (typeof content === 'string' && content.startsWith("'") ? `'${content}` : content);
 
 const extentOf = (cells: readonly (readonly unknown[])[]): { rows: number; columns: number } =>
-  ({ rows: cells.length, columns: Math.max(0, ...cells.map((row) => row.length)) });
+  ({ rows: cells.length, columns: cells.reduce((widest, row) => Math.max(widest, row.length), 0) });
 
 /** The new contents over the extent of both builds: what only the earlier one owned becomes empty. */
 const rectangle = ({ layout, existing }: TabToWrite): Content[][] => {

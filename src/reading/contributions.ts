@@ -4,6 +4,7 @@ import { dueDateOf } from '../law/dueDates';
 import { detailsOf, saysItCounts } from '../plan/answers';
 import { onlyYear, type SourceContext } from './context';
 import { excludeChoice, includeChoice, wordsOfRow, yearChoices, type Judgement, type ListRole, type RowFacts } from './judgement';
+import { withoutDate } from './phrases';
 
 /**
  * Contributions have two years: the year they are FOR and the year in which they were MADE. One made from 1 January to
@@ -77,7 +78,7 @@ export function contributionYear(
   if (known.statedFor !== null) return datedFor(known.statedFor, date, { inYear, after, ask });
   if (date === null) {
     const only = known.planned ?? onlyYear(context);
-    return only === null ? ask('YEAR_UNKNOWN', 'Nothing says which year this contribution is for.', context.years) : inYear(only, `no date: taken as made during ${only}`);
+    return only === null ? ask('YEAR_UNKNOWN', 'Nothing says which year this contribution is for.', context.years) : inYear(only, withoutDate(only));
   }
   if (known.planned === date.year) return inYear(date.year, `made ${usDate(date)}`);
   const before = lastDayFor(date.year - 1);
@@ -92,7 +93,7 @@ interface Outcomes {
 }
 
 function datedFor(year: number, date: CalendarDate | null, { inYear, after, ask }: Outcomes): Judgement {
-  if (date === null) return inYear(year, `no date: taken as made during ${year}`);
+  if (date === null) return inYear(year, withoutDate(year));
   if (date.year === year) return inYear(year, `made ${usDate(date)}`);
   const lastDay = lastDayFor(year);
   if (date.year === year + 1 && lastDay !== null && isoDate(date) <= lastDay) return after(year, `made ${usDate(date)}, for ${year}`);

@@ -8,6 +8,7 @@ import type { Counted, Fate } from './fates';
 import { Lists } from './lists';
 import { isBasis, oneBasisAYear } from './oneBasis';
 import { bringsBasis, stopsOf } from './stops';
+import { ofYear } from './phrases';
 
 export interface SettledYears {
   readonly years: readonly YearFacts[];
@@ -74,9 +75,9 @@ function spanOf(wanted: readonly number[], counted: readonly Counted[]): Span {
 
 /** Why a year does not matter; null when it does. What is stated of the end of a year matters to the start of the next. */
 function outside(year: number, statesCarry: boolean, { start, last }: Span): string | null {
-  if (year > last) return `Of ${year}, after ${last}, the last year asked for.`;
+  if (year > last) return ofYear(year, `, after ${last}, the last year asked for.`);
   if (year >= (statesCarry ? start - 1 : start)) return null;
-  return `Of ${year}; the basis at the beginning of ${start} is given and stands for the years before.`;
+  return ofYear(year, `; the basis at the beginning of ${start} is given and stands for the years before.`);
 }
 
 function outsideAll(years: readonly number[], span: Span): string | null {
@@ -86,7 +87,7 @@ function outsideAll(years: readonly number[], span: Span): string | null {
 
 /** A year that nobody asked for and in which nothing moved has no form, so its year-end value says nothing. */
 function uneventful({ year, statesCarry }: Counted, eventful: ReadonlySet<number>, { first }: Span): string | null {
-  return year >= first || statesCarry || eventful.has(year) ? null : `Of ${year}, a year that is not asked for and in which nothing moved.`;
+  return year >= first || statesCarry || eventful.has(year) ? null : ofYear(year, ', a year that is not asked for and in which nothing moved.');
 }
 
 const valuesOnly: readonly InputName[] = ['accountValues', 'outstandingRollovers'];

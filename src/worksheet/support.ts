@@ -52,8 +52,9 @@ export const setAsideRow = ({ cell, label, reason }: SetAside): SupportRow => ({
   ...uncounted, cell, line: '-', label, how: `Not counted: ${reason}`,
 });
 
-export const askedRow = ({ cell, text }: Asked): SupportRow => ({
-  ...uncounted, cell, line: '?', label: null, how: `Open question, not counted: ${text}`,
+/** A question about a cell keeps it from being counted; one about a year stands at a cell that a row of its own counts. */
+export const askedRow = ({ cell, about, text }: Asked): SupportRow => ({
+  ...uncounted, cell, line: '?', label: null, how: `Open question${about === 'cell' ? ', not counted' : ''}: ${text}`,
 });
 
 /** A row of an earlier build whose cell is no longer selected: it stays where it is, so that notes beside it do, at nothing. */
