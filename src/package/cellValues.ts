@@ -1,4 +1,4 @@
-import type { CellError, CellValue } from './content';
+import { READ_ONLY_ERRORS, WRITABLE_ERRORS, type CellError, type CellValue } from './content';
 import { damaged, type PackageError } from './error';
 import type { CellXml } from './sheetXml';
 import { decodeXstring } from './xml';
@@ -10,22 +10,7 @@ export interface ValueContext {
   readonly date1904: boolean;
 }
 
-const ERRORS: ReadonlySet<string> = new Set<CellError>([
-  '#NULL!',
-  '#DIV/0!',
-  '#VALUE!',
-  '#REF!',
-  '#NAME?',
-  '#NUM!',
-  '#N/A',
-  '#GETTING_DATA',
-  '#SPILL!',
-  '#CALC!',
-  '#FIELD!',
-  '#BLOCKED!',
-  '#CONNECT!',
-  '#BUSY!',
-]);
+const ERRORS: ReadonlySet<string> = new Set<CellError>([...WRITABLE_ERRORS, ...READ_ONLY_ERRORS]);
 
 const isError = (text: string): text is CellError => ERRORS.has(text);
 

@@ -18,9 +18,11 @@ export const WRITABLE_ERRORS = [
   '#GETTING_DATA',
 ] as const;
 
-/** The last ones are read only: a file that states them does so by other means than the cell's text. */
+/** A file that states these does so by other means than the cell's text. */
+export const READ_ONLY_ERRORS = ['#SPILL!', '#CALC!', '#FIELD!', '#BLOCKED!', '#CONNECT!', '#BUSY!', '#UNKNOWN!'] as const;
+
 export type CellError =
-  (typeof WRITABLE_ERRORS)[number] | '#SPILL!' | '#CALC!' | '#FIELD!' | '#BLOCKED!' | '#CONNECT!' | '#BUSY!' | '#UNKNOWN!';
+  (typeof WRITABLE_ERRORS)[number] | (typeof READ_ONLY_ERRORS)[number];
 
 /** The stored value of a cell. An error is not text that looks like one. `null` is an empty cell. */
 export type CellValue = number | string | boolean | { readonly error: CellError } | null;
