@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { changesOf, functionErrorsIn, Host, loadClient, loadCustomFunctions, openUniver, type CustomFunctions, type Saving } from '../host';
 import { ownFormulas } from '../host/ownFormulas';
-import { PackageError, patchWorkbook, readWorkbook } from '../package';
+import { PackageError, patchWorkbook, readWorkbook, type WorkbookContent } from '../package';
 import { linesThatDiffer, type TabLines } from './linesThatDiffer';
 import { failed, type Job, type WorkbookResult } from './result';
 
@@ -39,7 +39,7 @@ async function work({ action, input, draft, plan }: Job): Promise<WorkbookResult
   if (action === 'recalc') return recalculated(original, draft);
   const start = await withOwnValues(original);
   if (start.failure !== null) return start.failure;
-  const { host, custom } = opened(start.bytes);
+  const { host, custom } = opened(start.content);
   const report = await runAddIn(host, action, plan);
   if (!report.ok) return { ...report, cells: [], disagreements: [] };
   if (draft === null) return { ok: true, tabs: report.tabs, errors: [], cells: [], disagreements: [] };
@@ -57,7 +57,7 @@ async function work({ action, input, draft, plan }: Job): Promise<WorkbookResult
 }
 
 async function recalculated(original: Uint8Array, draft: string | null): Promise<WorkbookResult> {
-  const { host, custom } = opened(original);
+  const { host, custom } = opened(readWorkbook(original));
   await host.book.backend.calculate(ownFormulas(host.book, NAMESPACE));
   const errors = errorsOf(host, custom);
   const saving = await compared(host, []);
@@ -71,15 +71,26 @@ async function recalculated(original: Uint8Array, draft: string | null): Promise
  * The workbook as it would stand in Excel, where the add-in's functions are calculated before anybody reads their cells: a
  * value that another program saved may be old, or none.
  */
-async function withOwnValues(original: Uint8Array): Promise<{ readonly bytes: Uint8Array; readonly cells: readonly string[]; readonly failure: WorkbookResult | null }> {
+async function withOwnValues(original: Uint8Array): Promise<Start> {
   const content = readWorkbook(original);
+  const asItIs: Start = { bytes: original, content, cells: [], failure: null };
   const formulas = [...content.names.map(({ formula }) => formula), ...content.sheets.flatMap(({ cells }) => [...cells.values()].map(({ formula }) => formula ?? ''))];
-  if (!formulas.some((formula) => formula.toUpperCase().includes(NAMESPACE))) return { bytes: original, cells: [], failure: null };
-  const { host } = opened(original);
+  if (!formulas.some((formula) => formula.toUpperCase().includes(NAMESPACE))) return asItIs;
+  const { host } = opened(content);
   await host.book.backend.calculate(ownFormulas(host.book, NAMESPACE));
   const saving = changesOf(host.book, NAMESPACE);
-  if (saving.outOfDate.length > 0) return { bytes: original, cells: [], failure: notCalculated(saving) };
-  return { bytes: saving.cells.length > 0 ? patchWorkbook(original, saving.changes) : original, cells: saving.cells, failure: null };
+  if (saving.outOfDate.length > 0) return { ...asItIs, failure: notCalculated(saving) };
+  if (saving.cells.length === 0) return asItIs;
+  const bytes = patchWorkbook(original, saving.changes);
+  return { bytes, content: readWorkbook(bytes), cells: saving.cells, failure: null };
+}
+
+/** A workbook as the add-in finds it: its file, what that says, and which cells of it are new. */
+interface Start {
+  readonly bytes: Uint8Array;
+  readonly content: WorkbookContent;
+  readonly cells: readonly string[];
+  readonly failure: WorkbookResult | null;
 }
 
 /**
@@ -93,9 +104,9 @@ async function compared(host: Host, tabs: readonly string[]): Promise<Saving> {
   return { ...saving, disagreements: changesOf(host.book, NAMESPACE, tabs).disagreements };
 }
 
-function opened(bytes: Uint8Array): { readonly host: Host; readonly custom: CustomFunctions } {
+function opened(content: WorkbookContent): { readonly host: Host; readonly custom: CustomFunctions } {
   const custom = loadCustomFunctions({ script: built('functions.js'), metadata: built('functions.json'), namespace: NAMESPACE });
-  return { host: new Host({ content: readWorkbook(bytes), openBackend: openUniver, functions: custom.functions }), custom };
+  return { host: new Host({ content, openBackend: openUniver, functions: custom.functions }), custom };
 }
 
 /** A file in which some figures are new and some that depend on them are old would be worse than none. */

@@ -4,6 +4,7 @@
  * saved value says; then neither figure can be stood behind.
  */
 import type { Disagreement } from '../host';
+import { sheetPrefix } from '../host/address';
 import type { WorkbookContent } from '../package';
 import type { WorkbookResult } from './result';
 
@@ -32,7 +33,7 @@ export const linesThatDiffer = (
     const why = disagreements.slice(0, 3).map(({ cell, saved, computed }) => `${cell}: saved as ${saved}, calculated here ${computed}`).join('; ');
     return [{
       code: 'LINE_DIFFERS',
-      cell: `'${sheet.replace(/'/g, "''")}'!${address}`,
+      cell: sheetPrefix(sheet) + address,
       text: `Line ${id} of ${year} was read as ${reported ?? 'blank'}, and its cell would show ${shownIn(shown)}. ${why === '' ? '' : `Formulas have other values than the file says (${why}). `}`
         + 'Let Excel calculate the workbook (F9), save it, and run this again; nothing was written.',
     }];
