@@ -1,4 +1,7 @@
-/** How far this engine agrees with the values that a file's formulas were saved with. Asked of a book that was calculated whole. */
+/**
+ * How far this engine agrees with the values that a file's formulas were saved with. Asked of a book that was calculated
+ * whole. A saved #NAME? says only that a function was not there when the file was saved, and is held against nobody.
+ */
 import type { CellValue } from '../package/content';
 import { fullAddress } from './address';
 import { areaOf, type Book } from './model/book';
@@ -6,15 +9,14 @@ import { onTheWire } from './model/range';
 import { agree } from './savedValues';
 
 export interface Agreement {
-  /** Formulas with a saved value, those left out that were excepted or cannot be calculated here. */
+  /** Formulas with a saved value that can be calculated here. */
   readonly compared: number;
   readonly differing: readonly { readonly cell: string; readonly saved: string | number | boolean; readonly computed: string | number | boolean }[];
   /** Formulas that keep their saved value because this engine cannot calculate them. */
   readonly uncalculated: readonly { readonly cell: string; readonly reason: string }[];
 }
 
-/** `excepted`: addresses with their sheet of formulas that have no saved value to be held to, as those of the add-in. */
-export function agreementOf(book: Book, excepted: ReadonlySet<string>): Agreement {
+export function agreementOf(book: Book): Agreement {
   const reasons = new Map(book.backend.uncalculated().map(({ sheet, row, column, reason }) => [`${sheet} ${row} ${column}`, reason]));
   const differing: { cell: string; saved: CellValue; computed: CellValue }[] = [];
   const uncalculated: { cell: string; reason: string }[] = [];
@@ -23,7 +25,7 @@ export function agreementOf(book: Book, excepted: ReadonlySet<string>): Agreemen
     for (const [address, { formula, value: saved }] of stored?.cells ?? []) {
       const { top: row, left: column } = areaOf(address);
       const cell = fullAddress(name, row, column);
-      if (formula === undefined || saved === null || excepted.has(cell)) continue;
+      if (formula === undefined || saved === null || isNameError(saved)) continue;
       const reason = reasons.get(`${id} ${row} ${column}`);
       if (reason !== undefined) {
         uncalculated.push({ cell, reason });
@@ -40,3 +42,5 @@ export function agreementOf(book: Book, excepted: ReadonlySet<string>): Agreemen
     uncalculated,
   };
 }
+
+const isNameError = (value: CellValue): boolean => typeof value === 'object' && value?.error === '#NAME?';

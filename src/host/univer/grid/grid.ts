@@ -18,9 +18,10 @@ import type { HandEntry, SheetAction } from '../../byHand';
 import type { BookChange, BookView, CellView, SelectionView, SheetView } from '../../view';
 import { columnsFor, rowsFor } from '../load';
 import { functionInfos } from './functionInfo';
+import { labelControls } from './labels';
 import { refusalOf } from './limits';
 import { startScreen } from './plugins';
-import { Sentences } from './sentences';
+import { Said } from './said';
 import { columnDataOf, contentData, freezeOf, rowDataOf, sheetDataOf, styleOf, workbookDataOf } from './sheetData';
 import { entryOf, touchedBy, type Touched } from './typing';
 
@@ -50,13 +51,14 @@ const USUAL_FONT = 11;
 let started = 0;
 
 export class Grid {
+  readonly #container: HTMLElement;
   readonly #univer: Univer;
   readonly #injector: Injector;
   readonly #commands: ICommandService;
   readonly #workbook: Workbook;
   readonly #unitId: string;
   readonly #listener: GridListener;
-  readonly #sentences = new Sentences();
+  readonly #said = new Said();
   #sheets: readonly SheetView[];
   /** Set while the host's word is being shown: what happens then is no person's doing. */
   #showing = false;
@@ -76,18 +78,20 @@ export class Grid {
   }
 
   private constructor({ container, functions, view, dark, listener }: GridOptions) {
+    this.#container = container;
     this.#listener = listener;
     this.#sheets = view.sheets;
-    this.#univer = startScreen({ container, dark, sentences: this.#sentences, functions: functionInfos(functions.metadata, functions.namespace) });
+    this.#univer = startScreen({ container, dark, said: this.#said, functions: functionInfos(functions.metadata, functions.namespace) });
     this.#injector = this.#univer.__getInjector();
     this.#commands = this.#injector.get(ICommandService);
     // Univer's caches outlive its instances and know workbooks by their id.
     this.#unitId = `grid-${(started += 1)}`;
     this.#workbook = this.#univer.createUnit(UniverInstanceType.UNIVER_SHEET, workbookDataOf(this.#unitId, view)) as Workbook;
-    for (const [sheet, cells] of Object.entries(view.cells)) this.#keepSentences(sheet, cells);
+    for (const [sheet, cells] of Object.entries(view.cells)) this.#said.keep(sheet, cells);
   }
 
   #begin({ selection }: BookView): void {
+    this.#univer.onDispose(labelControls(document));
     this.#commands.beforeCommandExecuted((command, options) => this.#before(command, options));
     this.#commands.onCommandExecuted((command, options) => this.#after(command, options));
     this.#select(selection);
@@ -101,17 +105,19 @@ export class Grid {
     if (selection) this.#select(selection);
   }
 
-  /** The sentence of the error in a cell. */
+  /** What is to be said of a cell. */
   sentenceAt(sheet: string, row: number, column: number): string | undefined {
-    return this.#sentences.at(sheet, row, column);
+    return this.#said.sentence(sheet, row, column);
   }
 
   setDark(dark: boolean): void {
     this.#injector.get(ThemeService).setDarkMode(dark);
   }
 
+  /** Puts the keyboard into the cells; Univer hands it on to the field that it types in. */
   focus(): void {
     this.#injector.get(IUniverInstanceService).focusUnit(this.#unitId);
+    this.#container.querySelector<HTMLElement>('canvas[id^="univer-sheet-main-canvas"]')?.focus();
   }
 
   dispose(): void {
@@ -189,7 +195,7 @@ export class Grid {
     this.#touched = new Map();
     for (const [sheet, cells] of touched) {
       this.#told += 1;
-      const entries = [...cells.values()].map((cell) => entryOf(cell, sheet, this.#workbook, formulas));
+      const entries = [...cells.values()].map((cell) => entryOf(cell, sheet, this.#said.look(sheet, cell.row, cell.column), this.#workbook, formulas));
       for (const { row, column } of entries) this.#unanswered.set(`${sheet} ${row} ${column}`, this.#told);
       this.#listener.entered(this.#told, sheet, entries);
     }
@@ -210,7 +216,7 @@ export class Grid {
   #showCells(sheet: string, views: readonly CellView[]): void {
     const shown = views.filter(({ row, column }) => !this.#unanswered.has(`${sheet} ${row} ${column}`));
     if (shown.length === 0 || !this.#workbook.getSheetBySheetId(sheet)) return;
-    this.#keepSentences(sheet, shown);
+    this.#said.keep(sheet, shown);
     this.#makeRoom(sheet, shown);
     const cellValue: Record<number, Record<number, object>> = {};
     for (const view of shown) (cellValue[view.row] ??= {})[view.column] = { ...contentData(view), s: styleOf(view) };
@@ -234,10 +240,6 @@ export class Grid {
     const config = this.#workbook.getSheetBySheetId(sheet)!.getConfig();
     config.rowCount = Math.max(config.rowCount, rowsFor(Math.max(...views.map(({ row }) => row))));
     config.columnCount = Math.max(config.columnCount, columnsFor(Math.max(...views.map(({ column }) => column))));
-  }
-
-  #keepSentences(sheet: string, cells: readonly CellView[]): void {
-    for (const { row, column, sentence } of cells) this.#sentences.set(sheet, row, column, sentence);
   }
 
   #showSheets(sheets: readonly SheetView[]): void {

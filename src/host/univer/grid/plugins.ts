@@ -23,12 +23,12 @@ import { UniverUIPlugin } from '@univerjs/ui';
 import screenText from '@univerjs/ui/locale/en-US';
 import { BehaviorSubject } from 'rxjs';
 import { hiddenMenus } from './limits';
-import { alertsWith, type Sentences } from './sentences';
+import { alertsWith, type Said } from './said';
 
 export interface ScreenOptions {
   readonly container: HTMLElement;
   readonly functions: readonly IFunctionInfo[];
-  readonly sentences: Sentences;
+  readonly said: Said;
   readonly dark: boolean;
 }
 
@@ -43,7 +43,7 @@ class FormulaWithoutCalculation extends UniverSheetsFormulaPlugin {
   }
 }
 
-export function startScreen({ container, functions, sentences, dark }: ScreenOptions): Univer {
+export function startScreen({ container, functions, said, dark }: ScreenOptions): Univer {
   const univer = new Univer({
     theme: defaultTheme,
     darkMode: dark,
@@ -64,8 +64,8 @@ export function startScreen({ container, functions, sentences, dark }: ScreenOpt
   univer.registerPlugin(UniverSheetsUIPlugin, {
     menu: hiddenMenus,
     formulaBar: true,
-    footer: { sheetBar: true, statisticBar: true, menus: false, zoomSlider: true },
-    override: [[CellAlertManagerService, { useClass: alertsWith(sentences) }]],
+    footer: { sheetBar: true, statisticBar: true, menus: false, zoomSlider: false },
+    override: [[CellAlertManagerService, { useClass: alertsWith(said) }]],
   });
   univer.registerPlugin(FormulaWithoutCalculation, { initialFormulaComputing: CalculationMode.NO_CALCULATION, description: [...functions] });
   univer.registerPlugin(UniverSheetsFormulaUIPlugin);

@@ -2,8 +2,10 @@
 import { BooleanNumber, CellValueType, type ICellData, type IStyleData, type Nullable, type Workbook } from '@univerjs/core';
 import { FormulaDataModel } from '@univerjs/engine-formula';
 import type { ISetRangeValuesMutationParams } from '@univerjs/sheets';
+import type { CellStyle } from '../../../package/content';
+import type { CellLook } from '../../../package/looks';
 import type { HandEntry } from '../../byHand';
-import { cellStyleOf } from './styleData';
+import { cellStyleOf, styleDataOf } from './styleData';
 
 /** Which cells of a sheet were touched, and how; content is read when all commands of the gesture have been carried out. */
 export interface Touched {
@@ -30,17 +32,28 @@ function styleIn(data: Nullable<ICellData>, workbook: Workbook): IStyleData | nu
   return (typeof data.s === 'string' ? workbook.getStyles().get(data.s) : data.s) ?? null;
 }
 
-/** The entry that the host is given for a touched cell. */
-export function entryOf({ row, column, content, style }: Touched, sheet: string, workbook: Workbook, formulas: FormulaDataModel): HandEntry {
+/** The entry that the host is given for a touched cell. `shown`: how it looked before, as the host had said. */
+export function entryOf(
+  { row, column, content, style }: Touched,
+  sheet: string,
+  shown: CellLook,
+  workbook: Workbook,
+  formulas: FormulaDataModel,
+): HandEntry {
+  const set = style === undefined ? {} : newTraits(cellStyleOf(style), cellStyleOf(styleDataOf(shown)));
   const cell = workbook.getSheetBySheetId(sheet)?.getCellMatrix().getValue(row, column);
   const formula = formulas.getFormulaStringByCell(row, column, sheet, workbook.getUnitId());
   return {
     row,
     column,
     ...(content ? { content: formula ? { formula } : { value: valueOf(cell) } } : {}),
-    ...(style === undefined ? {} : { style: cellStyleOf(style) }),
+    ...(Object.keys(set).length === 0 ? {} : { style: set }),
   };
 }
+
+/** Univer sends a cell's look along with what is typed into it; only what is another now was set by the person. */
+const newTraits = (now: CellStyle, before: CellStyle): CellStyle =>
+  Object.fromEntries(Object.entries(now).filter(([trait, value]) => JSON.stringify(value) !== JSON.stringify(before[trait as keyof CellStyle])));
 
 function valueOf(cell: Nullable<ICellData>): string | number | boolean | null {
   const text = cell?.p?.body?.dataStream;
