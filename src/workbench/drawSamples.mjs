@@ -110,7 +110,7 @@ async function yearLog() {
 /** A row per year that carries its basis into the next, and what else the functions answer. */
 async function tracker() {
   const call = builtFunctions();
-  const { book, sheet } = newSheet('Tracker', [10, 15, 15, 15, 15, 15, 15, 15, 15]);
+  const { book, sheet } = newSheet('Tracker', [10, 17, 17, 15, 15, 15, 17, 15, 15]);
   title(sheet, 'Backdoor Roth tracker');
   sheet.getCell('A2').value = 'One row per tax year. Basis carried is line 14 of Form 8606, and the next year starts with it.';
   header(sheet, 4, [
@@ -139,17 +139,19 @@ async function tracker() {
     for (let column = 2; column <= 9; column += 1) sheet.getRow(row).getCell(column).numFmt = MONEY;
     basis = carried;
   });
-  header(sheet, 12, ['Other questions', '', '', '', 'Answer']);
+  header(sheet, 12, ['', '', '', '', '', '', '', 'Amount', 'Answer']);
+  sheet.getCell('A12').value = 'Other questions';
+  sheet.getCell('A12').alignment = { horizontal: 'left' };
   const questions = [
-    ['Most that a single filer may contribute to a Roth IRA for 2025 at a MAGI of', 155000, 'ROTH_PHASEOUT(2025,"single",D13)', call('ROTH_PHASEOUT', 2025, 'single', 155000)],
-    ['After-tax room for 2025 after deferrals of 23,500 and an employer contribution of', 12000, 'MEGA_BACKDOOR_ROOM(2025,23500,D14)', call('MEGA_BACKDOOR_ROOM', 2025, 23500, 12000)],
+    ['Most that a single filer may contribute to a Roth IRA for 2025, with a MAGI of', 155000, 'ROTH_PHASEOUT(2025,"single",H13)', call('ROTH_PHASEOUT', 2025, 'single', 155000)],
+    ['After-tax room in a 401(k) for 2025, after deferrals of 23,500 and from the employer', 12000, 'MEGA_BACKDOOR_ROOM(2025,23500,H14)', call('MEGA_BACKDOOR_ROOM', 2025, 23500, 12000)],
   ];
   questions.forEach(([label, amount, formula, result], index) => {
     const row = sheet.getRow(13 + index);
     row.getCell(1).value = label;
-    row.getCell(4).value = amount;
-    row.getCell(5).value = { formula: `_xldudf_BASIS_${formula}`, result };
-    for (const column of [4, 5]) row.getCell(column).numFmt = MONEY;
+    row.getCell(8).value = amount;
+    row.getCell(9).value = { formula: `_xldudf_BASIS_${formula}`, result };
+    for (const column of [8, 9]) row.getCell(column).numFmt = MONEY;
   });
   await save(book, 'backdoor-roth-tracker.xlsx');
 }

@@ -2,7 +2,7 @@
  * The engine of the page: one workbook behind the host, in a worker of its own. A formula that never ends keeps only the
  * worker busy, and the page can end that.
  */
-import { fullAddress, type Rectangle } from '../host/address';
+import type { Rectangle } from '../host/address';
 import { agreementOf } from '../host/agreement';
 import { changeSheets, enterByHand, type HandEntry } from '../host/byHand';
 import { customFunctionsOf, scriptRuntime, type CustomFunctions } from '../host/customFunctions';
@@ -124,11 +124,8 @@ class Engine {
 
 async function compare(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   const host = openHost(bytes, await loadFunctions(), () => undefined);
-  const { book } = host;
-  const names = new Map(book.worksheets.map(({ id, name }) => [id, name]));
-  const own = new Set(ownFormulas(book, NAMESPACE).map(({ sheet, row, column }) => fullAddress(names.get(sheet)!, row, column)));
-  await book.backend.calculate('all');
-  worker.postMessage({ kind: 'compared', agreement: agreementOf(book, own) });
+  await host.book.backend.calculate('all');
+  worker.postMessage({ kind: 'compared', agreement: agreementOf(host.book) });
 }
 
 let engine: Promise<Engine> | null = null;

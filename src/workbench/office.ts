@@ -56,6 +56,11 @@ window.addEventListener('message', ({ source, data }) => {
   if (message?.kind === 'theme') isDark = message.dark;
   if (message?.kind === 'visibility') for (const handler of visibilityHandlers) handler({ visibilityMode: message.visible ? 'Taskpane' : 'Hidden' });
 });
+window.addEventListener('keydown', (event) => {
+  if (event.key !== 'F6') return;
+  event.preventDefault();
+  tellParent({ kind: 'leave', back: event.shiftKey });
+});
 tellParent({ kind: 'connect' }, [forHost]);
 
 function tellParent(message: FromPane, transfer: Transferable[] = []): void {

@@ -4,7 +4,9 @@ export type FromPane =
   /** The port of the client comes with it. */
   | { readonly kind: 'connect' }
   | { readonly kind: 'show' }
-  | { readonly kind: 'hide' };
+  | { readonly kind: 'hide' }
+  /** F6 was pressed, which leaves the pane. */
+  | { readonly kind: 'leave'; readonly back: boolean };
 
 export type ToPane =
   | { readonly kind: 'theme'; readonly dark: boolean }

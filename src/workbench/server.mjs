@@ -77,7 +77,7 @@ export function serveWorkbench({ port = 0, folders = { addIn: dist, page: path.j
     if (!isOurName(request.headers.host, server.address().port)) return plain(403, 'This server answers its own machine only.');
     if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, 'Files are only read here.');
     try {
-      const answer = answerTo(new URL(request.url, `http://${ADDRESS}`).pathname, folders);
+      const answer = answerTo(request.url.split(/[?#]/)[0], folders);
       if (answer === undefined) return plain(404, `The workbench has no ${request.url}.`);
       return response
         .writeHead(200, {

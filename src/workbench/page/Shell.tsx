@@ -11,7 +11,7 @@ export type Wanted = { readonly file: File } | { readonly sample: string };
 
 /** The page: the bar, the grid with the pane beside it, and the line below. */
 export const Shell = ({ session }: { readonly session: Session }) => {
-  const { agreement, cellSentence, isChanged, isPaneShown, notice, status, work, fileName, generation } = useSyncExternalStore(session.subscribe, session.state);
+  const { agreement, cellSentence, isChanged, isPaneShown, isSaving, notice, opening, status, fileName, generation } = useSyncExternalStore(session.subscribe, session.state);
   const [wanted, setWanted] = useState<Wanted | null>(null);
   const [isDragged, setDragged] = useState(false);
   const [detailsShown, setDetailsShown] = useState(false);
@@ -37,17 +37,17 @@ export const Shell = ({ session }: { readonly session: Session }) => {
     <div className="shell" onDragEnter={drag} onDragOver={drag} onDrop={drop}>
       <TopBar
         fileName={fileName}
-        isBusy={work !== null}
+        isBusy={opening !== null || isSaving}
         isChanged={isChanged}
         isPaneShown={isPaneShown}
         onOpen={open}
-        onSave={() => session.save()}
+        onSave={session.save}
         onPane={() => session.showPane(!isPaneShown)}
       />
       <div className="content">
-        <main className="sheet" aria-label="Workbook" aria-busy={work === 'opening'}>
+        <main className="sheet" aria-label="Workbook; F6 leaves it" aria-busy={opening !== null}>
           <div className="grid" ref={session.takeContainer} />
-          {work === 'opening' && <p className="opening">Opening {fileName}…</p>}
+          {opening !== null && <p className="opening">Opening {opening}…</p>}
           {notice && <Notice notice={notice} onClose={() => session.closeNotice()} />}
         </main>
         <PaneFrame isShown={isPaneShown} generation={generation} take={session.takePane} onClose={() => session.showPane(false)} />

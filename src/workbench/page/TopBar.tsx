@@ -1,4 +1,4 @@
-import { useRef, type ChangeEvent, type KeyboardEvent } from 'react';
+import { useRef, type ChangeEvent } from 'react';
 import { samples } from '../samples';
 import type { Wanted } from './Shell';
 
@@ -44,7 +44,3 @@ export const TopBar = ({ fileName, isBusy, isChanged, isPaneShown, onOpen, onSav
     </header>
   );
 };
-
-/** Ctrl+S saves, as everywhere. */
-export const isSaveKey = ({ key, ctrlKey, metaKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>): boolean =>
-  key.toLowerCase() === 's' && (ctrlKey || metaKey);

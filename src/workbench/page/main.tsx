@@ -1,17 +1,13 @@
 import { createRoot } from 'react-dom/client';
 import { samples } from '../samples';
+import { listenForKeys } from './keys';
 import { Session } from './session';
 import { Shell } from './Shell';
-import { isSaveKey } from './TopBar';
 
 /** Starts the page with the first sample open. */
 function start(root: HTMLElement): void {
   const session = new Session();
-  window.addEventListener('keydown', (event) => {
-    if (!isSaveKey(event)) return;
-    event.preventDefault();
-    session.save();
-  });
+  listenForKeys(document, session);
   createRoot(root).render(<Shell session={session} />);
   void session.openSample(samples[0]!.file);
 }

@@ -2,23 +2,24 @@
  * What the person does on the page, and what comes of it. It knows no screen but the grid: the parts of the page show its
  * state and call its methods.
  */
-import type { Agreement } from '../../host/agreement';
 import { Grid } from '../../host/univer/grid/grid';
 import { addresses } from '../addresses';
 import { NAMESPACE, type FromEngine, type ToEngine } from '../messages';
 import { fromPane, type ToPane } from '../paneMessages';
 import { agreementInWords, type AgreementInWords } from './agreementWords';
+import { goRound } from './keys';
 
 export interface PageState {
-  /** The file that is open, or being opened. */
   readonly fileName: string | null;
-  readonly work: 'opening' | 'saving' | null;
+  /** The file that is being opened while another one, or none, is still shown. */
+  readonly opening: string | null;
+  readonly isSaving: boolean;
   /** What was done last; spoken to those who hear the page. */
   readonly status: string;
   /** Something that was not done, or that must be known; until it is closed or something else takes its place. */
   readonly notice: { readonly kind: 'refused' | 'failed' | 'told'; readonly text: string; readonly details: readonly string[] } | null;
   readonly agreement: AgreementInWords | null;
-  /** The sentence of the error in the selected cell. */
+  /** What is to be said of the selected cell, for example why it shows an error. */
   readonly cellSentence: string | null;
   readonly isPaneShown: boolean;
   readonly isChanged: boolean;
@@ -26,25 +27,38 @@ export interface PageState {
   readonly generation: number;
 }
 
-const startState: PageState = {
-  fileName: null, work: null, status: '', notice: null, agreement: null, cellSentence: null, isPaneShown: true, isChanged: false, generation: 0,
-};
-
 /** Comparing a file with what Excel saved may take long, and some formulas never end. */
 const COMPARISON_MS = 60_000;
+/** How long an entry may take before the page says that it is calculating. */
+const PATIENCE_MS = 1_000;
+
+/** What belongs to the workbook that is open. */
+interface Opened {
+  readonly engine: Worker;
+  readonly fileName: string;
+  grid: Grid | null;
+  /** Changes that came while the grid was being drawn. */
+  waiting: Extract<FromEngine, { kind: 'changed' }>[];
+  /** Ended when the comparison is. */
+  comparing: Worker | null;
+  /** The number of the last entry that was sent, and the clock that runs until it is answered. */
+  entered: number;
+  patience: ReturnType<typeof setTimeout> | undefined;
+}
 
 export class Session {
-  #state = startState;
+  #state: PageState = {
+    fileName: null, opening: null, isSaving: false, status: '', notice: null, agreement: null, cellSentence: null, isPaneShown: true,
+    isChanged: false, generation: 0,
+  };
   readonly #listeners = new Set<() => void>();
   #container: HTMLElement | null = null;
   #pane: HTMLIFrameElement | null = null;
-  #engine: Worker | null = null;
-  #comparing: Worker | null = null;
-  #grid: Grid | null = null;
-  /** Changes that came while the grid was being drawn. */
-  #waitingChanges: Extract<FromEngine, { kind: 'changed' }>[] = [];
-  #selected: { readonly sheet: string; readonly row: number; readonly column: number } | null = null;
-  /** A pane that asked for its client before the workbook was there. */
+  /** The engine in which a file is being opened. */
+  #opening: Worker | null = null;
+  #opened: Opened | null = null;
+  #selected = { sheet: '', row: 0, column: 0 };
+  /** A pane that asked for its client before the grid was drawn. */
   #waitingClient: MessagePort | null = null;
   readonly #dark = window.matchMedia('(prefers-color-scheme: dark)');
 
@@ -54,7 +68,7 @@ export class Session {
       if (this.#state.isChanged) event.preventDefault();
     });
     this.#dark.addEventListener('change', () => {
-      this.#grid?.setDark(this.#dark.matches);
+      this.#opened?.grid?.setDark(this.#dark.matches);
       this.#tellPane({ kind: 'theme', dark: this.#dark.matches });
     });
   }
@@ -76,23 +90,22 @@ export class Session {
   };
 
   async openSample(name: string): Promise<void> {
-    const answer = await fetch(addresses.samples + encodeURIComponent(name));
-    if (!answer.ok) {
-      this.#set({ notice: { kind: 'failed', text: `The sample ${name} could not be loaded. Is the workbench still running where you started it?`, details: [] } });
-      return;
-    }
-    this.#open(name, new Uint8Array(await answer.arrayBuffer()));
+    const bytes = await fetched(addresses.samples + encodeURIComponent(name));
+    if (bytes === null) this.#say('failed', `The sample ${name} could not be loaded. Is the workbench still running where you started it?`);
+    else this.#open(name, bytes);
   }
 
   async openFile(file: File): Promise<void> {
     this.#open(file.name, new Uint8Array(await file.arrayBuffer()));
   }
 
-  save(): void {
-    if (this.#grid === null || this.#state.work !== null) return;
-    this.#set({ work: 'saving', status: 'Saving.' });
+  readonly save = (): void => {
+    if (this.#opened === null || this.#state.isSaving) return;
+    this.#set({ isSaving: true, status: 'Saving.' });
     this.#send({ kind: 'save' });
-  }
+  };
+
+  readonly focusSheet = (): void => this.#opened?.grid?.focus();
 
   showPane(isPaneShown: boolean): void {
     if (isPaneShown === this.#state.isPaneShown) return;
@@ -104,60 +117,53 @@ export class Session {
     this.#set({ notice: null });
   }
 
+  /** A file that cannot be opened leaves the one that is open as it is. */
   #open(fileName: string, bytes: Uint8Array<ArrayBuffer>): void {
-    this.#engine?.terminate();
-    this.#comparing?.terminate();
-    this.#grid?.dispose();
-    this.#grid = null;
-    this.#waitingChanges = [];
-    this.#comparing = null;
-    this.#selected = null;
-    this.#waitingClient = null;
-    this.#container?.replaceChildren();
+    this.#opening?.terminate();
     const engine = new Worker(addresses.engine);
-    this.#engine = engine;
-    engine.onmessage = ({ data }: MessageEvent<FromEngine>) => this.#hearEngine(data, fileName, bytes);
-    engine.onerror = () => this.#fail(`The engine of the page could not be started. Load the page again.`);
-    this.#set({
-      ...startState,
-      fileName,
-      work: 'opening',
-      status: `Opening ${fileName}.`,
-      isPaneShown: this.#state.isPaneShown,
-      generation: this.#state.generation + 1,
-    });
-    this.#send({ kind: 'open', bytes });
+    this.#opening = engine;
+    this.#set({ opening: fileName, status: `Opening ${fileName}.`, notice: null });
+    engine.onerror = () => this.#giveUp(engine, 'The engine of the page stopped. Load the page again; the file on your disk is unchanged.');
+    engine.onmessage = ({ data }: MessageEvent<FromEngine>) => {
+      if (data.kind === 'opened') void this.#take(engine, data, fileName, bytes);
+      else if (data.kind === 'failed' && engine === this.#opening) this.#giveUp(engine, `${fileName} was not opened. ${data.text}`);
+      else if (engine === this.#opened?.engine) this.#hear(this.#opened, data);
+    };
+    engine.postMessage({ kind: 'open', bytes } satisfies ToEngine);
   }
 
-  #hearEngine(message: FromEngine, fileName: string, bytes: Uint8Array<ArrayBuffer>): void {
-    switch (message.kind) {
-      case 'opened': return void this.#showBook(message, fileName, bytes);
-      case 'changed':
-        if (this.#grid === null) this.#waitingChanges.push(message);
-        else this.#showChange(this.#grid, message);
-        return;
-      case 'refused': return this.#set({ notice: { kind: 'refused', text: message.text, details: [] }, status: '' });
-      case 'saved': return this.#handOver(fileName, message.bytes, message.notes);
-      case 'compared': return this.#tellAgreement(message.agreement);
-      case 'failed': return this.#fail(message.text);
+  #giveUp(engine: Worker, text: string): void {
+    engine.terminate();
+    if (this.#opening === engine) this.#opening = null;
+    this.#set({ opening: null, isSaving: false });
+    this.#say('failed', text);
+  }
+
+  /** The workbook takes the place of the one before it. */
+  async #take(engine: Worker, { view, besides }: Extract<FromEngine, { kind: 'opened' }>, fileName: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    const metadata = await fetched(addresses.functionsMetadata);
+    if (engine !== this.#opening || this.#container === null || metadata === null) {
+      this.#giveUp(engine, `${fileName} was not opened. Is the workbench still running where you started it?`);
+      return;
     }
-  }
-
-  async #showBook({ view, besides }: Extract<FromEngine, { kind: 'opened' }>, fileName: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    const engine = this.#engine;
-    const metadata = await (await fetch(addresses.functionsMetadata)).text();
-    if (this.#engine !== engine || this.#container === null) return;
+    this.#close();
+    const opened: Opened = { engine, fileName, grid: null, waiting: [], comparing: null, entered: 0, patience: undefined };
+    this.#opening = null;
+    this.#opened = opened;
+    this.#waitingClient = null;
+    this.#set({ agreement: null, cellSentence: null, fileName, isChanged: false, generation: this.#state.generation + 1 });
     const container = document.createElement('div');
     container.className = 'grid-screen';
     this.#container.replaceChildren(container);
     const grid = await Grid.open({
       container,
-      functions: { metadata, namespace: NAMESPACE },
+      functions: { metadata: new TextDecoder().decode(metadata), namespace: NAMESPACE },
       view,
       dark: this.#dark.matches,
       listener: {
         entered: (number, sheet, entries) => {
           this.#forgetRefusal();
+          this.#waitFor(opened, number);
           this.#send({ kind: 'entered', number, sheet, entries });
         },
         selected: (sheet, areas) => {
@@ -167,51 +173,75 @@ export class Session {
           this.#showSentence();
         },
         sheetWanted: (action) => this.#send({ kind: 'sheet', action }),
-        refused: (text) => this.#set({ notice: { kind: 'refused', text, details: [] } }),
+        refused: (text) => this.#say('refused', text),
       },
     });
-    if (this.#engine !== engine) {
-      grid.dispose();
-      return;
-    }
-    this.#grid = grid;
-    for (const change of this.#waitingChanges.splice(0)) this.#showChange(grid, change);
-    this.#set({
-      work: null,
-      status: `${fileName} is open.`,
-      notice: besides.length === 0 ? null : { kind: 'told', text: `${fileName} also has what this page does not show; saving keeps it:`, details: besides },
-    });
+    opened.grid = grid;
+    for (const change of opened.waiting.splice(0)) this.#showChange(opened, change);
+    this.#set({ opening: null, status: `${fileName} is open.` });
+    if (besides.length > 0) this.#say('told', `${fileName} also has what this page does not show; saving keeps it:`, besides);
     this.#connect();
-    this.#compare(bytes);
+    this.#compare(opened, bytes);
   }
 
-  #showChange(grid: Grid, { change, upTo, isOwn }: Extract<FromEngine, { kind: 'changed' }>): void {
-    grid.show(change, upTo);
+  /** Ends everything that belongs to the workbook that was open. */
+  #close(): void {
+    if (this.#opened === null) return;
+    const { engine, comparing, grid, patience } = this.#opened;
+    this.#opened = null;
+    clearTimeout(patience);
+    engine.terminate();
+    comparing?.terminate();
+    grid?.dispose();
+  }
+
+  #hear(opened: Opened, message: FromEngine): void {
+    switch (message.kind) {
+      case 'changed':
+        if (opened.grid === null) opened.waiting.push(message);
+        else this.#showChange(opened, message);
+        return;
+      case 'refused': return this.#say('refused', message.text);
+      case 'saved': return this.#handOver(opened.fileName, message.bytes, message.notes);
+      case 'failed':
+        this.#set({ isSaving: false });
+        return this.#say('failed', message.text);
+      case 'opened':
+      case 'compared': return;
+    }
+  }
+
+  #showChange(opened: Opened, { change, upTo, isOwn }: Extract<FromEngine, { kind: 'changed' }>): void {
+    opened.grid?.show(change, upTo);
+    if (upTo >= opened.entered) this.#stopWaiting(opened);
     this.#showSentence();
     const isChanged = change.sheets !== undefined || Object.keys(change.cells).length > 0;
-    if (isChanged && !isOwn && !this.#state.isChanged) this.#set({ isChanged });
+    if (isChanged && !isOwn && !this.#state.isChanged) this.#set({ isChanged, status: '' });
   }
 
-  #compare(bytes: Uint8Array<ArrayBuffer>): void {
+  #waitFor(opened: Opened, number: number): void {
+    opened.entered = number;
+    opened.patience ??= setTimeout(() => this.#set({ status: 'Calculating.' }), PATIENCE_MS);
+  }
+
+  #stopWaiting(opened: Opened): void {
+    clearTimeout(opened.patience);
+    opened.patience = undefined;
+    if (this.#state.status === 'Calculating.') this.#set({ status: '' });
+  }
+
+  #compare(opened: Opened, bytes: Uint8Array<ArrayBuffer>): void {
     const comparing = new Worker(addresses.engine);
-    this.#comparing = comparing;
-    const end = (): void => {
+    opened.comparing = comparing;
+    const tell = (message: FromEngine | null): void => {
       clearTimeout(limit);
       comparing.terminate();
+      if (opened === this.#opened) this.#set({ agreement: agreementInWords(message?.kind === 'compared' ? message.agreement : null) });
     };
-    const limit = setTimeout(() => {
-      end();
-      if (this.#comparing === comparing) this.#set({ agreement: agreementInWords(null) });
-    }, COMPARISON_MS);
-    comparing.onmessage = ({ data }: MessageEvent<FromEngine>) => {
-      end();
-      if (this.#comparing === comparing) this.#tellAgreement(data.kind === 'compared' ? data.agreement : null);
-    };
+    const limit = setTimeout(() => tell(null), COMPARISON_MS);
+    comparing.onmessage = ({ data }: MessageEvent<FromEngine>) => tell(data);
+    comparing.onerror = () => tell(null);
     comparing.postMessage({ kind: 'compare', bytes } satisfies ToEngine);
-  }
-
-  #tellAgreement(agreement: Agreement | null): void {
-    this.#set({ agreement: agreementInWords(agreement) });
   }
 
   /** The browser keeps the file where it keeps downloads, or asks. */
@@ -221,17 +251,9 @@ export class Session {
     link.href = address;
     link.download = fileName;
     link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
-    this.#set({
-      work: null,
-      isChanged: false,
-      status: `${fileName} was saved with your downloads.`,
-      notice: notes.length === 0 ? null : { kind: 'told', text: `${fileName} was saved. What could not be put into it:`, details: notes },
-    });
-  }
-
-  #fail(text: string): void {
-    this.#set({ work: null, status: '', notice: { kind: 'failed', text, details: [] } });
+    setTimeout(() => URL.revokeObjectURL(address), COMPARISON_MS);
+    this.#set({ isSaving: false, isChanged: false, notice: null, status: `${fileName} was saved with your downloads.` });
+    if (notes.length > 0) this.#say('told', `${fileName} was saved. What could not be put into it:`, notes);
   }
 
   #hearPane({ source, data, ports }: MessageEvent): void {
@@ -239,6 +261,7 @@ export class Session {
     const message = fromPane(data);
     if (message?.kind === 'show') this.showPane(true);
     if (message?.kind === 'hide') this.showPane(false);
+    if (message?.kind === 'leave') goRound(document, this, message.back);
     if (message?.kind === 'connect') {
       this.#waitingClient = ports[0] ?? null;
       this.#tellPane({ kind: 'theme', dark: this.#dark.matches });
@@ -247,7 +270,7 @@ export class Session {
   }
 
   #connect(): void {
-    if (this.#grid === null || this.#waitingClient === null) return;
+    if (!this.#opened?.grid || this.#waitingClient === null) return;
     this.#send({ kind: 'client', port: this.#waitingClient }, [this.#waitingClient]);
     this.#waitingClient = null;
   }
@@ -257,7 +280,7 @@ export class Session {
   }
 
   #send(message: ToEngine, transfer: Transferable[] = []): void {
-    this.#engine?.postMessage(message, transfer);
+    this.#opened?.engine.postMessage(message, transfer);
   }
 
   /** What was refused is of no interest once something else is being done. */
@@ -266,13 +289,27 @@ export class Session {
   }
 
   #showSentence(): void {
-    const { sheet, row, column } = this.#selected ?? { sheet: '', row: 0, column: 0 };
-    const cellSentence = this.#grid?.sentenceAt(sheet, row, column) ?? null;
+    const { sheet, row, column } = this.#selected;
+    const cellSentence = this.#opened?.grid?.sentenceAt(sheet, row, column) ?? null;
     if (cellSentence !== this.#state.cellSentence) this.#set({ cellSentence });
+  }
+
+  #say(kind: NonNullable<PageState['notice']>['kind'], text: string, details: readonly string[] = []): void {
+    this.#set({ notice: { kind, text, details } });
   }
 
   #set(change: Partial<PageState>): void {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
+  }
+}
+
+/** What the server has under an address; `null` where it has nothing or does not answer. */
+async function fetched(address: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    const answer = await fetch(address);
+    return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
+  } catch {
+    return null; // the server has ended
   }
 }
