@@ -1,5 +1,6 @@
 /** The spreadsheet engine behind the host: Univer, without a screen. */
 import './iterators';
+import './lookupIndex';
 import { numfmt, type IUnitRange } from '@univerjs/core';
 import { ICalculateFormulaService, IFunctionService } from '@univerjs/engine-formula';
 import { InsertSheetMutation, RemoveSheetMutation, SetWorksheetNameMutation } from '@univerjs/sheets';
