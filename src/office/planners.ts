@@ -141,7 +141,6 @@ interface LoadedTab {
 
 const loadTab = (range: Excel.Range): LoadedTab => {
   // Not a value but a way on: the sheet of a range that is not there is a null object as well.
-  // eslint-disable-next-line office-addins/call-sync-before-read
   const sheet = range.worksheet;
   sheet.load('name');
   sheet.protection.load('protected');
