@@ -35,6 +35,13 @@ export const input = (name: string, means: string): Amount => ({
   says: (figures) => `${means} (${inWords(figures.input(name))})`,
 });
 
+/** An amount that the law itself sets. */
+export const fixed = (amount: Decimal, means: string): Amount => ({
+  value: () => amount,
+  formula: () => amount.toFixed(),
+  says: () => `${means} (${inWords(amount)})`,
+});
+
 /** What the preparer, or an earlier year, has settled with a Yes; each answer with what it means. */
 export const chosen = <Name extends string>(name: Name, yes: string, no: string): Truth => ({
   value: (figures) => figures.choice(name) === true,
