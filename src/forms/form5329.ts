@@ -1,7 +1,7 @@
 import { zero, type Decimal } from '../engine/decimal';
 import { line, question, step, type FilledForm } from '../engine/form';
 import { refuseMoreThan, type InputWords } from '../engine/inputs';
-import { fixedRate, shareOf } from '../engine/shares';
+import { fixedRate, timesRate } from '../engine/rates';
 import { choicesOf, fillInWorksheet, inputsOf, type ChoiceWords, type Worksheet } from '../engine/worksheet';
 import { add, atLeast, atLeastZero, atMost, either, isPositive, less } from '../engine/words';
 import { excessExcise } from '../law/constants';
@@ -64,7 +64,7 @@ const line16 = line('16', {
 });
 const line17 = line('17', {
   label: 'Additional tax: 6% of the smaller of line 16 or the value on 31 December', law: law('17', '26 U.S.C. § 4973(a)'),
-  is: shareOf(atMost(traditional('valueAtYearEnd'), line16), rate),
+  is: timesRate(atMost(traditional('valueAtYearEnd'), line16), rate),
 });
 
 export const form5329PartIII: Worksheet<keyof typeof partIIIInputs, never> = {
@@ -95,7 +95,7 @@ const line24 = line('24', {
 });
 const line25 = line('25', {
   label: 'Additional tax: 6% of the smaller of line 24 or the value on 31 December', law: law('25', '26 U.S.C. § 4973(a)'),
-  is: shareOf(atMost(roth('valueAtYearEnd'), line24), rate),
+  is: timesRate(atMost(roth('valueAtYearEnd'), line24), rate),
 });
 
 export const form5329PartIV: Worksheet<keyof typeof partIVInputs, keyof typeof partIVChoices> = {

@@ -9,7 +9,6 @@ import { afterTaxConversion as conversionOfAfterTax } from '../rules/afterTaxCon
 import { annualAdditions } from '../rules/annualAdditions';
 import { conversionYear as yearOfConversion } from '../rules/conversionYear';
 import { deferralRoom as roomForDeferrals } from '../rules/deferralRoom';
-import { codesIn, meaningOf } from '../rules/distributionCodes';
 import { employerContribution as contributionOfEmployer } from '../rules/employerContribution';
 import { excessContributions } from '../rules/excessContributions';
 import { iraDeduction } from '../rules/iraDeduction';
@@ -25,6 +24,7 @@ import {
   signedAmountIfGiven, taxYear, textOf,
 } from './arguments';
 import { form8606Line as lineOfForm8606, form8606Rows } from './form8606Line';
+import { meaningOfCode } from './distributionCode';
 import { lineIn, shownLine } from './formLine';
 import { inCell } from './inCell';
 import { iraPool as poolOfAccounts } from './iraPool';
@@ -800,17 +800,14 @@ export function afterTaxConversion(converted: unknown[][], after_tax_basis: unkn
  * What a distribution code of Form 1099-R, box 7, means for Form 8606: a sentence.
  * @customfunction FORM_1099R_CODE FORM_1099R_CODE
  * @param code Code of box 7, for example 2, 7, G, P or "8J".
- * @param [ira_box] TRUE or X if the box IRA/SEP/SIMPLE is ticked.
- * @returns One sentence per code: which line of Form 8606, or why none.
+ * @param [ira_box] TRUE or X if the box IRA/SEP/SIMPLE is ticked, FALSE if it is not.
+ * @returns A sentence: which line of Form 8606, or why none.
  * @law Form 1099-R, box 7, and its instructions; Instructions for Form 8606 (2023), lines 1, 7 and 8.
  * @throws #VALUE! for what is no code.
- * @example =IF(ISNUMBER(SEARCH("earlier year", BASIS.FORM_1099R_CODE("P", TRUE))), 1, 0) gives 1
+ * @example =IF(ISNUMBER(SEARCH("reduces line 1", BASIS.FORM_1099R_CODE("P", TRUE))), 1, 0) gives 1
  */
 export function form1099rCode(code: unknown, ira_box?: unknown): string {
-  return inCell(() => {
-    const ticked = yesOrNoIfGiven('ira_box', ira_box) ?? false;
-    return codesIn(textOf('code', code)).map((one) => meaningOf(one, ticked).why).join(' ');
-  });
+  return inCell(() => meaningOfCode({ code, ira_box }));
 }
 
 /**

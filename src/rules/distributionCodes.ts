@@ -1,138 +1,69 @@
-import { quoted } from '../cells/quoted';
 import { tidy } from '../cells/tidy';
-import { Refusal } from '../engine/refusal';
 
 /**
- * What the code in box 7 of Form 1099-R says of money, as far as Form 8606 asks. The box "IRA/SEP/SIMPLE" decides with it:
- * the same code G is an IRA that was moved into a plan, or money of a plan that was never an IRA.
+ * What the distribution codes in box 7 of Form 1099-R say of Form 8606 (Instructions for Forms 1099-R and 5498, Guide to
+ * Distribution Codes). A code tells how old somebody was or where money went, never that it was converted: codes 2 and 7
+ * stand for a conversion as well as for a distribution that is kept, a rollover or a gift to charity.
  */
-export type DistributionFate =
-  | 'distribution or conversion'
+export type CodesSay =
+  /** Money that left the IRA: line 7. */
   | 'distribution'
-  | 'returned contribution'
-  | 'returned contribution of the year before'
-  | 'recharacterization'
-  | 'recharacterization of the year before'
-  | 'charitable distribution'
-  | 'moved into a plan'
-  | 'money of a plan'
-  | 'Roth distribution'
-  | 'inherited'
-  | 'not said';
+  /** Money that left the IRA for the taxpayer, a Roth IRA, another IRA or a charity. */
+  | 'left open'
+  | 'returned'
+  | 'recharacterized'
+  /** On no line of Parts I and II. */
+  | 'elsewhere'
+  /** Nobody can say without more. */
+  | 'unclear';
 
-export interface CodeMeaning {
-  /** The code as Form 1099-R prints it: one digit or letter. */
-  readonly code: string;
-  readonly fate: DistributionFate;
-  /** Where the amount stands on Form 8606; null where it is not on the form of this year. */
-  readonly line: '7' | '7 or 8' | 'Part III' | null;
+export interface DistributionCodes {
+  readonly says: CodesSay;
+  /** For what was returned or recharacterized: how many years before the form's year the contribution was for, or made. */
+  readonly yearsBefore: 0 | 1;
+  /** Whether box 1 is of a traditional, SEP or SIMPLE IRA, and so is part of what lines 7 and 8 are compared with. */
+  readonly ofIra: boolean;
   /** A sentence for the reviewer. */
   readonly why: string;
 }
 
-type Meaning = Omit<CodeMeaning, 'code'>;
+/** Where a form comes from, by its IRA/SEP/SIMPLE box or by the words beside it; null where neither says. */
+export type PaidFrom = 'IRA' | 'Roth' | 'inherited' | 'plan' | null;
 
-const distribution = (what: string): Meaning => ({ fate: 'distribution', line: '7', why: `${what}: a distribution on line 7, basis and taxable money in proportion.` });
-const movable = (what: string): Meaning => ({
-  fate: 'distribution or conversion', line: '7 or 8',
-  why: `${what}: line 8 as far as it reached a Roth IRA, line 7 for the rest; what was withheld for tax did not reach it. Box 2a is not the taxable amount, `
-    + 'line 18 or 15c is.',
-});
-const planMoney = (what: string): Meaning => ({
-  fate: 'money of a plan', line: null,
-  why: `${what}: money of an employer plan was in no IRA, so it is not on Form 8606; it goes on Form 1040, lines 5a and 5b.`,
-});
+const known = /^[1-9A-HJ-NP-UWY]$/u;
 
-const inheritedMoney: Meaning = {
-  fate: 'inherited', line: null,
-  why: 'Paid because somebody died: an inherited IRA is kept apart from one\'s own, and one with basis has a Form 8606 of its own for each decedent. Where the owner '
-    + 'died in the year, stop and ask: the instructions do not say which value line 6 of the last form takes.',
-};
-
-const ofIra: Readonly<Record<string, Meaning>> = {
-  1: distribution('An early distribution'),
-  2: movable('A distribution before 59 1/2 that owes no additional tax, or a conversion'),
-  3: distribution('A distribution because of disability'),
-  4: inheritedMoney,
-  5: distribution('A prohibited transaction, by which the whole IRA counts as distributed'),
-  7: movable('A normal distribution, or a conversion'),
-  8: {
-    fate: 'returned contribution', line: null,
-    why: 'A contribution returned with its earnings, which are taxable in the year of this form: it is off line 7 and comes off line 1 of the year that it had been made for; '
-      + 'made after year end, that is the year before.',
-  },
-  G: {
-    fate: 'moved into a plan', line: null,
-    why: 'Moved from an IRA straight into an employer plan: it is not a distribution on line 7, and only money that was never taxed may go (408(d)(3)(A)(ii)), so the basis stays.',
-  },
-  K: distribution('A distribution of assets without a ready market value'),
-  N: {
-    fate: 'recharacterization', line: null,
-    why: 'A contribution for this year moved to the other kind of IRA in this year: it counts as made to the second one from the start, with its first amount and date; neither line 7 nor line 8.',
-  },
-  P: {
-    fate: 'returned contribution of the year before', line: null,
-    why: 'A contribution made in the year before and returned with its earnings by the due date: it reduces line 1 of that earlier year, and its earnings are income of that '
-      + 'year; if that return is filed already, it is amended.',
-  },
-  R: {
-    fate: 'recharacterization of the year before', line: null,
-    why: 'A contribution for the year before, moved to the other kind of IRA in this year: it belongs to the form of that earlier year, with its first amount and date; neither line 7 nor line 8.',
-  },
-  S: distribution('A distribution from a SIMPLE IRA in its first two years, which may be converted to a Roth SIMPLE IRA only'),
-  Y: {
-    fate: 'charitable distribution', line: null,
-    why: 'A qualified charitable distribution: it is not on line 7, and it takes money that was never taxed first, so the basis stays (408(d)(8)(D)).',
-  },
-};
-
-const rothMeaning = (what: string, more: string): Meaning => ({ fate: 'Roth distribution', line: 'Part III', why: `${what} from a Roth IRA: not in Parts I and II; ${more}.` });
-
-const ofAnything: Readonly<Record<string, Meaning>> = {
-  J: rothMeaning('An early distribution', 'it is on line 19 of Part III'),
-  T: rothMeaning('A distribution that owes no additional tax', 'it is on line 19 of Part III unless the five years have passed'),
-  Q: rothMeaning('A qualified distribution', 'it is tax-free, and Part III is not needed for it'),
-  B: planMoney('A designated Roth account'),
-  H: planMoney('A designated Roth account moved to a Roth IRA'),
-};
-
-const ofPlan: Readonly<Record<string, Meaning>> = {
-  G: {
-    fate: 'money of a plan', line: null,
-    why: 'A direct rollover of money of an employer plan, or an in-plan Roth rollover (a mega backdoor Roth): box 2a is taxable and box 5 is what was after-tax. The money was in '
-      + 'no IRA, so it is not on Form 8606; it goes on Form 1040, lines 5a and 5b.',
-  },
-};
-
-const known = new Set([...'123456789ABCDEFGHJKLMNPQRSTUWY']);
-
-/**
- * The codes in a cell: "2", "02", "8P", "2 B", "7/8". Form 1099-R has room for two.
- *
- * @throws Refusal NOT_A_CHOICE for what is no code, MISSING for nothing.
- */
-export function codesIn(written: string): readonly string[] {
-  const letters = tidy(written).toUpperCase().replace(/\bCODES?\b/gu, ' ').replace(/[^A-Z0-9]+/gu, ' ').trim();
-  if (letters === '') throw new Refusal('MISSING', 'code', written, 'a code of Form 1099-R, box 7', 'code is missing; give the code of Form 1099-R, box 7.');
-  const codes = [...letters.replace(/\b0(?=[1-9]\b)/gu, '').replace(/ /gu, '')];
-  if (codes.length > 2 || codes.some((code) => !known.has(code))) {
-    throw new Refusal('NOT_A_CHOICE', 'code', written, 'one or two codes of Form 1099-R, box 7',
-      `code is ${quoted(written)}, which is not one or two codes of Form 1099-R, box 7; give for example 2, 7, G, P or "8P".`);
-  }
-  return codes;
+/** The codes in a cell: `2`, `"02"`, `"8P"`, `"2 B"`, `"7 - Normal distribution"`. Null where it holds none, or what no form has. */
+export function codesIn(value: unknown): readonly string[] | null {
+  if (typeof value !== 'number' && typeof value !== 'string') return null;
+  const text = tidy(String(value)).toUpperCase().replace(/^(?:CODES?|DIST(?:RIBUTION)?\.? CODES?)[ :]*/u, '');
+  const [, first, second] = /^0?([1-9A-Z])(?:(?: ?[,/&+;-] ?| )?0?([1-9A-Z]))?(?![A-Z0-9])/u.exec(text) ?? [];
+  const codes = [first, second].filter((code): code is string => code !== undefined);
+  const numbers = codes.filter((code) => /\d/u.test(code));
+  if (codes.length === 0 || !codes.every((code) => known.test(code))) return null;
+  return numbers.length === 2 && (first === second || !numbers.includes('8')) ? null : codes;
 }
 
-/** What a code means, with the box "IRA/SEP/SIMPLE" ticked or not. Roth IRAs leave it blank. */
-export function meaningOf(code: string, iraBox: boolean): CodeMeaning {
-  const meaning = ofAnything[code] ?? (iraBox ? ofIra : ofPlan)[code];
-  if (meaning) return { code, ...meaning };
-  if (!iraBox && (code === 'P' || code === '8' || code === 'N' || code === 'R')) {
-    return {
-      code, fate: 'not said', line: null,
-      why: `Code ${code} without the box IRA/SEP/SIMPLE is of a Roth IRA or of a plan: nothing of it is on lines 7 and 8; look at the account, and at line 1 if the `
-        + 'contribution was moved to a traditional IRA.',
-    };
-  }
-  if (iraBox) return { code, fate: 'not said', line: null, why: `Code ${code} does not say what became of money of an IRA; look at the statement, and decide between lines 7 and 8.` };
-  return { code, ...planMoney(`Code ${code} without the box IRA/SEP/SIMPLE`) };
+/** Reads codes together with where the money comes from; `codes` is empty where none are given. */
+export function codesSay(codes: readonly string[], from: PaidFrom): DistributionCodes {
+  const has = (...any: readonly string[]): boolean => any.some((code) => codes.includes(code));
+  const named = codes.length === 0 ? 'No code is given' : `Code ${codes.join(' and ')}`;
+  const say = (says: CodesSay, why: string, ofIra = from === 'IRA', yearsBefore: 0 | 1 = 0): DistributionCodes => ({ says, yearsBefore, ofIra, why });
+
+  if (has('J', 'T', 'Q') && has('8', 'P')) return say('elsewhere', `${named}: a contribution returned from a Roth IRA, on no line of Form 8606; its earnings are income of the year in which it was made.`, false);
+  if (has('J', 'T', 'Q') || (from === 'Roth' && !has('N', 'R'))) return say('elsewhere', `${has('J', 'T', 'Q') ? named : 'A Roth account'}: a distribution from a Roth IRA is in Part III, not on lines 7 and 8.`, false);
+  if (has('H', 'B')) return say('elsewhere', `${named}: money of a designated Roth account of an employer plan is not on Form 8606.`, false);
+  if (from === 'inherited' || (has('4') && from !== 'plan')) return say('elsewhere', `${has('4') ? `${named}: money` : 'Money'} of an inherited IRA is kept apart; if that IRA has basis, it needs a Form 8606 of its own.`);
+  if (from === 'plan' && has('G')) return say('elsewhere', `${named}: a direct rollover of an employer plan, not of an IRA (the IRA box is not marked), or an in-plan Roth rollover, as a mega backdoor Roth is: the money was in no IRA, so it is not on Form 8606. Box 2a is taxable, box 5 was after-tax; Form 1040, lines 5a and 5b.`, false);
+  if (from === 'plan' && !has('N', 'R', 'S')) return say('elsewhere', `${has('G') ? `${named}: a` : 'A'} distribution of an employer plan, not of an IRA (the IRA box is not marked): it is not on Form 8606.`, false);
+  if (has('Y')) return say('elsewhere', `${named}: a qualified charitable distribution is not on line 7.`);
+  if (has('G')) return say('elsewhere', `${named}: ${from === 'IRA' ? 'rolled over from the IRA into an employer plan' : 'a direct rollover'}, on no line of Form 8606.`);
+  if (has('N', 'R')) return say('recharacterized', `${named}: a recharacterized contribution${has('R') ? ' that was made for the year before' : ''}; it is not on lines 7 and 8.`, from === 'IRA', has('R') ? 1 : 0);
+  if (has('8') && has('P')) return say('unclear', `${named} are of two different years.`);
+  if (has('8', 'P') && from === 'IRA') return say('returned', `${named}: a contribution that was returned with its earnings${has('P') ? ', made in the year before: it reduces line 1 of that year, and its earnings are income of that year' : ''}; it is not on line 7.`, true, has('P') ? 1 : 0);
+  if (has('S')) return say('distribution', `${named}: a distribution of a SIMPLE IRA in its first two years.`, true);
+  if (has('6', '9', 'A', 'C', 'D', 'E', 'F', 'L', 'M', 'U', 'W')) return say('unclear', `${named} does not belong to an IRA.`);
+  if (from === null) return say('unclear', `${named}, and nothing says whether it comes from a traditional, SEP or SIMPLE IRA.`, false);
+  if (codes.length === 0) return say('left open', `${named}.`);
+  if (has('2', '7')) return say('left open', `${named}: converted, kept, rolled over and given to charity all bear this code. Line 8 takes what reached a Roth IRA; tax withheld did not, and is on line 7.`);
+  return say('distribution', `${named}: a distribution.`);
 }

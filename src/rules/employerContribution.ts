@@ -1,8 +1,8 @@
 import { Decimal, zero } from '../engine/decimal';
 import { question, step } from '../engine/form';
 import { refuseMoreThan, type InputWords } from '../engine/inputs';
+import { rate, timesRate, timesRateOfRest } from '../engine/rates';
 import { Refusal } from '../engine/refusal';
-import { rateInput, shareOf, shareOfRest } from '../engine/shares';
 import { amountOn, choicesOf, fillInWorksheet, inputsOf, type ChoiceWords, type Worksheet, type WorksheetGiven } from '../engine/worksheet';
 import { atLeastZero, atMost, either, fixed, inWords, less, proportion, told } from '../engine/words';
 import { amountOf } from '../law';
@@ -39,7 +39,7 @@ type EmployerChoice = keyof typeof employerChoices;
 
 const given = inputsOf<EmployerInput>(employerInputs);
 const settled = choicesOf<EmployerChoice>(employerChoices);
-const rate = rateInput('rate', employerInputs.rate.says);
+const planRate = rate('rate', employerInputs.rate.says);
 
 const selfEmployed = question('Self-employed', {
   label: 'Is the person self-employed?', law: ['26 U.S.C. § 401(c)(1)'], yes: employerChoices.selfEmployed.yes, no: employerChoices.selfEmployed.no, is: settled('selfEmployed'),
@@ -65,7 +65,7 @@ const atReducedRate = step('At the reduced rate', {
   label: 'Net earnings times rate over (1 + rate)',
   law: ['26 U.S.C. § 401(c)(2)(A)(v)', 'Pub. 560, Rate Worksheet for Self-Employed, and Deduction Worksheet, step 5'],
   called: 'the contribution at the reduced rate',
-  is: shareOfRest(netEarnings, rate),
+  is: timesRateOfRest(netEarnings, planRate),
   onlyIf: selfEmployed,
 });
 
@@ -73,7 +73,7 @@ const atPlanRate = step('At the rate of the plan', {
   label: 'The rate of the plan times the pay that counts',
   law: ['26 U.S.C. § 401(a)(17)(A)', 'Pub. 560, Deduction Worksheet for Self-Employed, step 6'],
   called: 'the rate of the plan times pay',
-  is: shareOf(either(selfEmployed, given('planCompensation'), payThatCounts), rate),
+  is: timesRate(either(selfEmployed, given('planCompensation'), payThatCounts), planRate),
 });
 
 const leftOfDollarLimit = step('Left of the dollar limit', {
@@ -131,14 +131,14 @@ export const employerWorksheet: Worksheet<EmployerInput, EmployerChoice> = {
  * beyond net profit, OVER_THE_LIMIT for deferrals beyond pay or the 402(g) limit; AMOUNT_NOT_COVERED before 2002.
  */
 export function employerGiven(facts: EmployerFacts): WorksheetGiven<EmployerInput, EmployerChoice> {
-  const { year, rate: planRate, pay, halfSeTax, deferrals } = facts;
+  const { year, pay, halfSeTax, deferrals } = facts;
   const planCompensation = amountOf('planCompensation', year);
   refuseYearsOfAQuarterOfPay(year);
   refuseStrayTax(facts);
   if (facts.selfEmployed) refuseMoreThan('half_se_tax', employerInputs.halfSeTax.says, halfSeTax ?? zero, 'net profit', pay);
   refuseDeferrals(facts);
   return {
-    amounts: { rate: planRate, pay, halfSeTax: halfSeTax ?? zero, deferrals, planCompensation, annualAdditions: amountOf('annualAdditions', year) },
+    amounts: { rate: facts.rate, pay, halfSeTax: halfSeTax ?? zero, deferrals, planCompensation, annualAdditions: amountOf('annualAdditions', year) },
     answers: { selfEmployed: facts.selfEmployed },
   };
 }
