@@ -4,6 +4,7 @@ import { accounts, fmv } from './accounts';
 import type { SourceContext } from './context';
 import { contributions } from './contributions';
 import { readForm1099r } from './form1099r';
+import { readForm5498 } from './form5498';
 import { basisAdjustments, conversions, deducted, distributions, outstandingRollovers, returned } from './flows';
 import type { ListRole } from './judgement';
 import { readList } from './list';
@@ -24,6 +25,7 @@ const readers: Readonly<Partial<Record<Role, ListRole | ((context: SourceContext
   basis_adjustments: basisAdjustments,
   year_table: readYearTable,
   form_1099r: readForm1099r,
+  form_5498: readForm5498,
 };
 
 export const rolesRead: readonly Role[] = roleNames.filter((role) => readers[role] !== undefined);
