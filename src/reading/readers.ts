@@ -1,6 +1,7 @@
 import { Refusal } from '../engine/refusal';
 import { roleNames, roles, type Role } from '../plan/plan';
 import { accounts, fmv } from './accounts';
+import { readActivity } from './activity';
 import type { SourceContext } from './context';
 import { contributions } from './contributions';
 import { readForm1099r } from './form1099r';
@@ -23,6 +24,7 @@ const readers: Readonly<Partial<Record<Role, ListRole | ((context: SourceContext
   outstanding_rollovers: outstandingRollovers,
   prior_basis: priorBasis,
   basis_adjustments: basisAdjustments,
+  ledger: readActivity,
   year_table: readYearTable,
   form_1099r: readForm1099r,
   form_5498: readForm5498,
