@@ -10,6 +10,7 @@ import { basisAdjustments, conversions, deducted, distributions, outstandingRoll
 import type { ListRole } from './judgement';
 import { readList } from './list';
 import { priorBasis } from './priorBasis';
+import { readRecharacterizations } from './recharacterizations';
 import { readYearTable } from './yearTable';
 
 /** How each role is read. A role that is not here is refused by name; nothing else lists which are. */
@@ -24,6 +25,7 @@ const readers: Readonly<Partial<Record<Role, ListRole | ((context: SourceContext
   outstanding_rollovers: outstandingRollovers,
   prior_basis: priorBasis,
   basis_adjustments: basisAdjustments,
+  recharacterizations: readRecharacterizations,
   ledger: readActivity,
   year_table: readYearTable,
   form_1099r: readForm1099r,
