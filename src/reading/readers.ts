@@ -4,6 +4,7 @@ import { accounts, fmv } from './accounts';
 import { readActivity } from './activity';
 import type { SourceContext } from './context';
 import { contributions } from './contributions';
+import { readDisasterDistributions, readRepayments } from './disasters';
 import { readForm1099r } from './form1099r';
 import { readForm5498 } from './form5498';
 import { basisAdjustments, conversions, deducted, distributions, outstandingRollovers, returned } from './flows';
@@ -26,6 +27,8 @@ const readers: Readonly<Partial<Record<Role, ListRole | ((context: SourceContext
   prior_basis: priorBasis,
   basis_adjustments: basisAdjustments,
   recharacterizations: readRecharacterizations,
+  disaster_distributions: readDisasterDistributions,
+  repayments: readRepayments,
   ledger: readActivity,
   year_table: readYearTable,
   form_1099r: readForm1099r,
