@@ -2,7 +2,7 @@ import { parseCell, type CellAddress } from '../cells/address';
 import type { Person } from '../plan/plan';
 import { at, columns, head, layoutMark, positions, rowInBlock, rowOfChoice, rowOfEntry, LAYOUT_VERSION } from '../worksheet/positions';
 import { adjustmentIds } from '../worksheet/adjustments';
-import { form8606Lines } from '../forms/form8606';
+import { tabLines } from '../worksheet/entries';
 import { signOff, type SignOffName } from '../worksheet/signOff';
 import { asText } from '../worksheet/tab8606';
 import { lineName, sourceNumber } from '../worksheet/names';
@@ -99,9 +99,12 @@ const countedAt = (formulas: ExistingTab['formulas'], row: number): number | nul
 
 const shownAt = (values: ExistingTab['values'], row: number, column: number): unknown => values[row - 1]?.[column - 1] ?? '';
 
-/** What the preparer typed as the amount of a row of a block; null where nothing was. */
-export const amountTyped = ({ values }: Pick<ExistingTab, 'values'>, id: string): number | null => {
-  const shown = shownAt(values, rowInBlock(id), columns.thisYear);
+/** What stands as the amount of a row of a block. */
+export const shownInBlock = ({ values }: Pick<ExistingTab, 'values'>, id: string): unknown => shownAt(values, rowInBlock(id), columns.thisYear);
+
+/** What the preparer typed there as an amount; null where nothing was. */
+export const amountTyped = (tab: Pick<ExistingTab, 'values'>, id: string): number | null => {
+  const shown = shownInBlock(tab, id);
   return typeof shown === 'number' ? shown : null;
 };
 
@@ -147,7 +150,7 @@ const isSameFormula = (there: string, built: string): boolean => {
 
 /** Lines are written where they always stand. Where rows or columns were put in between, the names would stay behind at other cells. */
 const refuseMovedLines = (sheet: string, year: number, person: Person, names: ReadonlyMap<string, { readonly formula: string }>): void => {
-  for (const id of form8606Lines) {
+  for (const id of tabLines) {
     const name = lineName(year, person, id);
     const refersTo = names.get(name.toLowerCase())?.formula.replace(/\$/g, '');
     const cell = at(columns.thisYear, rowOfEntry(id));

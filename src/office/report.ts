@@ -1,5 +1,6 @@
 import type { Decimal } from '../engine/decimal';
-import { form8606Lines, inputs, type Form8606 } from '../forms/form8606';
+import { anyInputs } from '../forms/form8606';
+import { lineOn, linesFilledIn, type FormsOfTab } from '../worksheet/entries';
 import { formatCell, parseCell } from '../cells/address';
 import type { Person } from '../plan/plan';
 import type { Reading, YearFacts } from '../reading/facts';
@@ -22,7 +23,7 @@ export interface TabReport {
   readonly person: Person;
   readonly year: number;
   readonly status: Status;
-  /** Every line of Parts I and II as a number; null is blank on the form. */
+  /** Every line of Parts I and II as a number, and of Part III where it is filled in; null is blank on the form. */
   readonly lines: Readonly<Record<string, number | null>>;
   readonly used: readonly { cell: string; line: string; amount: number; text: string | null }[];
   readonly asked: readonly { cell: string; code: string; text: string; choices: readonly { answer: unknown; says: string }[] }[];
@@ -36,9 +37,9 @@ export interface TabReport {
 /** An exact line 10 is given half up to ten places; every other line is exact already. */
 const asNumber = (amount: Decimal): number => amount.toDecimalPlaces(10).toNumber();
 
-export const linesOf = (form: Form8606): Record<string, number | null> =>
-  Object.fromEntries(form8606Lines.map((id) => {
-    const amount = form.line(id);
+export const linesOf = (forms: FormsOfTab): Record<string, number | null> =>
+  Object.fromEntries(linesFilledIn(forms).map((id) => {
+    const amount = lineOn(forms, id);
     return [id, amount === null ? null : asNumber(amount)];
   }));
 
@@ -48,7 +49,7 @@ export const tabReport = (
   reading: Reading,
   earlierWithoutTab: readonly YearFacts[],
   facts: YearFacts,
-  { form, changes }: Pick<TabContent, 'form' | 'changes'>,
+  { form, roth, changes }: Pick<TabContent, 'form' | 'roth' | 'changes'>,
   status: Status,
   existing: ExistingTab | null,
 ): TabReport => ({
@@ -56,11 +57,11 @@ export const tabReport = (
   person: reading.person,
   year,
   status,
-  lines: linesOf(form),
+  lines: linesOf({ form, roth }),
   used: [...earlierWithoutTab, facts].flatMap(({ year: from, used }) => used.map(({ cell, input, amount, text }) => ({
     cell: formatCell(cell),
     // A cell of an earlier year without a tab counts for line 2 of this one.
-    line: from === year ? inputs[input].line : '2',
+    line: from === year ? anyInputs[input].line : '2',
     amount: asNumber(amount),
     text,
   }))),
@@ -69,7 +70,7 @@ export const tabReport = (
   ignored: reading.ignored.map(({ cell, reason }) => ({ cell: formatCell(cell), text: reason })),
   warnings: [
     ...reading.warnings.map(({ cell, code, text }) => ({ cell: cell ? formatCell(cell) : null, code, text })),
-    ...form.notes.map(({ code, text }) => ({ cell: null, code, text })),
+    ...[...form.notes, ...roth.notes].map(({ code, text }) => ({ cell: null, code, text })),
     ...(existing?.overwritten ?? []).map(({ cell, what, found }) => ({
       cell: formatCell(parseCell(cell, existing?.sheet)),
       code: 'FORMULA_OVERWRITTEN',

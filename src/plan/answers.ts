@@ -29,9 +29,13 @@ export const letsIn = (answer: Answer | undefined): boolean => detailsOf(answer)
 
 /** The same, or says what it counts as. */
 export function saysItCounts(answer: Answer | undefined): boolean {
-  const { counts, role, deducted } = detailsOf(answer);
-  return counts === true || (counts === undefined && (answer === 'zero' || role !== undefined || deducted !== undefined));
+  const { counts, ...said } = detailsOf(answer);
+  const saysWhatItIs = answer === 'zero' || settling.some((key) => said[key] !== undefined);
+  return counts === true || (counts === undefined && saysWhatItIs);
 }
+
+/** Whoever says one of these of a cell takes it for granted that it counts. */
+const settling = ['role', 'deducted', 'contributionBasis', 'conversionBasis'] as const;
 
 /** What is said of a column or of an owner goes beyond the one cell, and stands though the cell is left out. */
 const speaksBeyondTheCell = (answer: Answer): boolean => detailsOf(answer).column !== undefined || detailsOf(answer).owner !== undefined;

@@ -48,6 +48,9 @@ export interface AnswerDetails {
   readonly counts?: boolean;
   /** How much of a year's contributions was deducted on Form 1040, in dollars. */
   readonly deducted?: string;
+  /** The basis in Roth contributions or in conversions that a distribution from a Roth IRA comes out of, in dollars. */
+  readonly contributionBasis?: string;
+  readonly conversionBasis?: string;
 }
 
 /** The years that a plan asks a tab for, the earliest first. */

@@ -32,7 +32,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 const planKeys = ['person', 'name', 'year', 'rounding', 'ratioPlaces', 'sources', 'answers'];
 const sourceKeys = ['role', 'range', 'sheet', 'owner', 'ownerColumn', 'owners', 'note'];
-const answerKeys = ['amount', 'owner', 'year', 'role', 'column', 'counts', 'deducted'];
+const answerKeys = ['amount', 'owner', 'year', 'role', 'column', 'counts', 'deducted', 'contributionBasis', 'conversionBasis'];
 const units: readonly Unit[] = ['dollars', 'cents'];
 const places: readonly RatioPlaces[] = ['exact', 3, 4, 5, 6, 7, 8, 9, 10];
 const plainAnswers = ['include', 'exclude', 'zero'] as const satisfies readonly Answer[];
@@ -118,7 +118,7 @@ function answersFrom(json: unknown, where: string): Readonly<Record<string, Answ
 function answerFrom(json: unknown, where: string): Answer {
   if (typeof json === 'string') return oneOf(json, plainAnswers, where);
   const details = objectFrom(json, where, answerKeys);
-  const { amount, owner, year, role, column, counts, deducted } = details;
+  const { amount, owner, year, role, column, counts, deducted, contributionBasis, conversionBasis } = details;
   if (Object.keys(details).length === 0) throw refusal('MISSING', where, '{}', answerKeys.join(', '), `"${where}" answers nothing; give one of ${answerKeys.join(', ')}.`);
   const answer: AnswerDetails = {
     ...(amount === undefined ? {} : { amount: amountFrom(amount, `${where}.amount`) }),
@@ -128,6 +128,8 @@ function answerFrom(json: unknown, where: string): Answer {
     ...(column === undefined ? {} : { column: textFrom(column, `${where}.column`) }),
     ...(counts === undefined ? {} : { counts: truthFrom(counts, `${where}.counts`) }),
     ...(deducted === undefined ? {} : { deducted: notNegative(amountFrom(deducted, `${where}.deducted`), `${where}.deducted`) }),
+    ...(contributionBasis === undefined ? {} : { contributionBasis: notNegative(amountFrom(contributionBasis, `${where}.contributionBasis`), `${where}.contributionBasis`) }),
+    ...(conversionBasis === undefined ? {} : { conversionBasis: notNegative(amountFrom(conversionBasis, `${where}.conversionBasis`), `${where}.conversionBasis`) }),
   };
   return answer;
 }
@@ -140,7 +142,7 @@ function amountFrom(json: unknown, where: string): string {
 
 function notNegative(amount: string, where: string): string {
   if (!amount.startsWith('-')) return amount;
-  throw refusal('NEGATIVE', where, amount, 'at least 0', `"${where}" is ${amount}; write what was deducted as a positive amount.`);
+  throw refusal('NEGATIVE', where, amount, 'at least 0', `"${where}" is ${amount}; write it as a positive amount.`);
 }
 
 function required(json: Json, key: string, where: string): unknown {

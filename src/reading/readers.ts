@@ -7,6 +7,7 @@ import { basisAdjustments, conversions, deducted, distributions, outstandingRoll
 import type { ListRole } from './judgement';
 import { readList } from './list';
 import { priorBasis } from './priorBasis';
+import { rothDistributions } from './rothDistributions';
 import { readYearTable } from './yearTable';
 
 /** How each role is read. A role that is not here is refused by name; nothing else lists which are. */
@@ -21,6 +22,7 @@ const readers: Readonly<Partial<Record<Role, ListRole | ((context: SourceContext
   outstanding_rollovers: outstandingRollovers,
   prior_basis: priorBasis,
   basis_adjustments: basisAdjustments,
+  roth_distributions: (context) => rothDistributions(context, listRole),
   year_table: readYearTable,
 };
 

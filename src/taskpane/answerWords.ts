@@ -7,7 +7,7 @@ export const answerInWords = (answer: Answer): string => {
   if (answer === 'include') return 'Count it';
   if (answer === 'exclude') return 'Leave it out';
   if (answer === 'zero') return 'It is zero';
-  const { amount, owner, year, role, column, counts, deducted } = answer;
+  const { amount, owner, year, role, column, counts, deducted, contributionBasis, conversionBasis } = answer;
   return [
     ...(counts === undefined ? [] : [counts ? 'Count it' : 'Leave it out']),
     ...(amount === undefined ? [] : [`The amount is ${amount}`]),
@@ -16,12 +16,27 @@ export const answerInWords = (answer: Answer): string => {
     ...(role === undefined ? [] : [roleWords[role].says]),
     ...(column === undefined ? [] : [`The column holds ${column.replace(/_/g, ' ')}`]),
     ...(deducted === undefined ? [] : [`${deducted} was deducted`]),
+    ...(contributionBasis === undefined ? [] : [`The basis in Roth contributions is ${contributionBasis}`]),
+    ...(conversionBasis === undefined ? [] : [`The basis in conversions is ${conversionBasis}`]),
   ].join('; ');
 };
 
 /** The kind of amount that can be typed in answer, where one of the ready answers is an amount or zero: any other may be the true one. */
-export const amountAsked = (choices: readonly { readonly answer: unknown }[]): 'amount' | 'deducted' | null => {
+export const amountAsked = (choices: readonly { readonly answer: unknown }[]): AmountAsked | null => {
   const holds = (key: string): boolean => choices.some(({ answer }) => typeof answer === 'object' && answer !== null && key in answer);
-  if (holds('deducted')) return 'deducted';
+  const ofItsOwn = amountsOfTheirOwn.find(holds);
+  if (ofItsOwn !== undefined) return ofItsOwn;
   return holds('amount') || choices.some(({ answer }) => answer === 'zero') ? 'amount' : null;
+};
+
+/** Amounts that are not the cell's own; none of them can be below zero. */
+const amountsOfTheirOwn = ['deducted', 'contributionBasis', 'conversionBasis'] as const;
+
+export type AmountAsked = 'amount' | (typeof amountsOfTheirOwn)[number];
+
+export const amountLabels: Readonly<Record<AmountAsked, string>> = {
+  amount: 'Or another amount',
+  deducted: 'Or another amount deducted',
+  contributionBasis: 'Or the basis in Roth contributions',
+  conversionBasis: 'Or the basis in conversions',
 };

@@ -16,7 +16,8 @@ describe('the roles', () => {
 
   it('that are read are those that the first issue names, and no other list names them', () => {
     expect(rolesRead).toEqual([
-      'accounts', 'fmv', 'contributions', 'deducted', 'returned', 'conversions', 'distributions', 'outstanding_rollovers', 'prior_basis', 'basis_adjustments', 'year_table',
+      'accounts', 'fmv', 'contributions', 'deducted', 'returned', 'conversions', 'distributions', 'outstanding_rollovers', 'prior_basis', 'basis_adjustments',
+      'roth_distributions', 'year_table',
     ]);
   });
 
