@@ -64,12 +64,7 @@ export const readExistingTab = (
   person: Person,
   names: ReadonlyMap<string, { readonly name: string; readonly formula: string }>,
 ): ExistingTab => {
-  const version = /layout (\d+)/.exec(textAt(formulas, layoutMark.row, layoutMark.column))?.[1];
-  if (version !== String(LAYOUT_VERSION)) {
-    throw new Refusal('CONTRADICTION', 'tab', sheet, `layout ${LAYOUT_VERSION}`,
-      `The names of the ${year} worksheet point at the sheet "${sheet}", which is not a tab that this version of IRA Basis can update `
-      + `(${version ? `layout ${version}` : 'no layout mark'}, needed: layout ${LAYOUT_VERSION}). Rename or delete that sheet and its F8606_ names, then build again.`);
-  }
+  refuseOtherLayout(sheet, textAt(formulas, layoutMark.row, layoutMark.column));
   refuseMovedLines(sheet, year, person, names);
   const support: ExistingSupportRow[] = [];
   for (let row = positions.firstSupport; textAt(formulas, row, columns.line) !== ''; row += 1) {
@@ -90,6 +85,21 @@ export const readExistingTab = (
       return number === null ? [] : [{ number, range: formula.replace(/^=/, '').replace(/\$/g, '') }];
     }),
   };
+};
+
+/**
+ * Notes stand beside rows, and another layout has other rows there: a tab of another layout is kept as it is. It goes on being
+ * what next year's line 2 is linked to, for names outlive a layout.
+ */
+const refuseOtherLayout = (sheet: string, mark: string): void => {
+  const layout = /layout (\d+)/.exec(mark)?.[1];
+  if (layout === String(LAYOUT_VERSION)) return;
+  const builtBy = layout === undefined
+    ? 'has no mark of IRA Basis where one should be'
+    : `was built by ${Number(layout) < LAYOUT_VERSION ? 'an earlier' : 'a later'} version of IRA Basis (layout ${layout}; this one writes layout ${LAYOUT_VERSION})`;
+  throw new Refusal('CONTRADICTION', 'tab', sheet, `layout ${LAYOUT_VERSION}`,
+    `The tab "${sheet}" ${builtBy}, so it cannot be updated: its notes would end up beside other lines. To keep it as it is, copy the sheet first (right-click its tab, `
+    + `Move or Copy, Create a copy). Then delete "${sheet}" and build again. Nothing was changed.`);
 };
 
 const countedAt = (formulas: ExistingTab['formulas'], row: number): number | null => {
