@@ -1,6 +1,6 @@
 import type { Decimal } from '../engine/decimal';
 import { anyInputs } from '../forms/form8606';
-import { lineOn, linesFilledIn, type FormsOfTab } from '../worksheet/entries';
+import { explanationOn, lineOn, linesFilledIn, type FormsOfTab } from '../worksheet/entries';
 import { formatCell, parseCell } from '../cells/address';
 import type { Person } from '../plan/plan';
 import type { Reading, YearFacts } from '../reading/facts';
@@ -25,6 +25,8 @@ export interface TabReport {
   readonly status: Status;
   /** Every line of Parts I and II as a number, and of Part III where it is filled in; null is blank on the form. */
   readonly lines: Readonly<Record<string, number | null>>;
+  /** How each of those lines was reached, a sentence with its amounts. */
+  readonly explanations: Readonly<Record<string, string>>;
   readonly used: readonly { cell: string; line: string; amount: number; text: string | null }[];
   readonly asked: readonly { cell: string; code: string; text: string; choices: readonly { answer: unknown; says: string }[] }[];
   readonly excluded: readonly { cell: string; text: string; shown: string }[];
@@ -43,6 +45,32 @@ export const linesOf = (forms: FormsOfTab): Record<string, number | null> =>
     return [id, amount === null ? null : asNumber(amount)];
   }));
 
+/** The line whose source a note speaks of; where there are several, the first that has one. */
+const linesOfNotes: Readonly<Record<(FormsOfTab['form'] | FormsOfTab['roth'])['notes'][number]['code'], readonly string[]>> = {
+  PART_I_NOT_REQUIRED: ['8', '7'],
+  YEAR_END_VALUE_MISSING: ['8', '7'],
+  LINE_9_ROUNDS_TO_ZERO: ['8', '7'],
+  ROUNDING_CREATED_BASIS: ['8', '7'],
+  BASIS_UNSETTLED: ['2', '8'],
+  BASIS_CARRYFORWARD_FROM_LOSS_YEAR: ['6', '8', '7'],
+  PRETAX_IRA_PRESENT: ['6'],
+  LINE_4_ELECTION: ['1'],
+  REPAYMENTS_NOT_USED: ['15c'],
+  WORKSHEET_1_1_DIFFERS: ['1'],
+  WORKSHEET_1_1_COUNTS_LATE_MONEY: ['1'],
+  WORKSHEET_1_1_SET_ASIDE: ['1'],
+  WORKSHEET_1_1_NOT_USED: ['1'],
+  HOMEBUYER_LIMIT: ['20'],
+  REPAYMENTS_CARRIED: ['25c'],
+};
+
+/** The cell that a note comes from: of the cells on its line the one with the largest amount. */
+const comesFrom = (code: keyof typeof linesOfNotes, { used }: YearFacts): string | null => {
+  const [cells = []] = linesOfNotes[code].map((line) => used.filter(({ input }) => anyInputs[input].line === line)).filter((found) => found.length > 0);
+  const largest = cells.reduce<YearFacts['used'][number] | null>((most, one) => (most !== null && most.amount.greaterThanOrEqualTo(one.amount) ? most : one), null);
+  return largest && formatCell(largest.cell);
+};
+
 export const tabReport = (
   sheet: string | null,
   year: number,
@@ -58,6 +86,7 @@ export const tabReport = (
   year,
   status,
   lines: linesOf({ form, roth }),
+  explanations: Object.fromEntries(linesFilledIn({ form, roth }).map((id) => [id, explanationOn({ form, roth }, id)])),
   used: [...earlierWithoutTab, facts].flatMap(({ year: from, used }) => used.map(({ cell, input, amount, text }) => ({
     cell: formatCell(cell),
     // A cell of an earlier year without a tab counts for line 2 of this one.
@@ -70,7 +99,7 @@ export const tabReport = (
   ignored: reading.ignored.map(({ cell, reason }) => ({ cell: formatCell(cell), text: reason })),
   warnings: [
     ...reading.warnings.map(({ cell, code, text }) => ({ cell: cell ? formatCell(cell) : null, code, text })),
-    ...[...form.notes, ...roth.notes].map(({ code, text }) => ({ cell: null, code, text })),
+    ...[...form.notes, ...roth.notes].map(({ code, text }) => ({ cell: comesFrom(code, facts), code, text })),
     ...(existing?.overwritten ?? []).map(({ cell, what, found }) => ({
       cell: formatCell(parseCell(cell, existing?.sheet)),
       code: 'FORMULA_OVERWRITTEN',
