@@ -29,8 +29,9 @@ export const letsIn = (answer: Answer | undefined): boolean => detailsOf(answer)
 
 /** The same, or says what it counts as. */
 export function saysItCounts(answer: Answer | undefined): boolean {
-  const { counts, role, deducted, converted } = detailsOf(answer);
-  return counts === true || (counts === undefined && (answer === 'zero' || role !== undefined || deducted !== undefined || converted !== undefined));
+  const { counts, ...said } = detailsOf(answer);
+  const saysWhatItIs = answer === 'zero' || settling.some((key) => said[key] !== undefined);
+  return counts === true || (counts === undefined && saysWhatItIs);
 }
 
 /** Role, kind and how much was converted say the same thing in three ways: the last of them said stands alone. */
@@ -38,6 +39,9 @@ function withoutRivals(before: AnswerDetails, { role, kind, converted }: AnswerD
   if (role === undefined && kind === undefined && converted === undefined) return before;
   return Object.fromEntries(Object.entries(before).filter(([key]) => !['role', 'kind', 'converted'].includes(key)));
 }
+
+/** Whoever says one of these of a cell takes it for granted that it counts. */
+const settling = ['role', 'deducted', 'converted', 'contributionBasis', 'conversionBasis'] as const;
 
 /** What is said of a column or of an owner goes beyond the one cell, and stands though the cell is left out. */
 const speaksBeyondTheCell = (answer: Answer): boolean => detailsOf(answer).column !== undefined || detailsOf(answer).owner !== undefined;

@@ -12,6 +12,7 @@ import type { ListRole } from './judgement';
 import { readList } from './list';
 import { priorBasis } from './priorBasis';
 import { readRecharacterizations } from './recharacterizations';
+import { rothDistributions } from './rothDistributions';
 import { readYearTable } from './yearTable';
 
 /** How each role is read. A role that is not here is refused by name; nothing else lists which are. */
@@ -29,6 +30,7 @@ const readers: Readonly<Partial<Record<Role, ListRole | ((context: SourceContext
   recharacterizations: readRecharacterizations,
   disaster_distributions: readDisasterDistributions,
   repayments: readRepayments,
+  roth_distributions: (context) => rothDistributions(context, listRole),
   ledger: readActivity,
   year_table: readYearTable,
   form_1099r: readForm1099r,

@@ -1,4 +1,4 @@
-import { daysFrom, usDate, type CalendarDate } from '../cells/date';
+import { daysBetween, usDate, type CalendarDate } from '../cells/date';
 import { Refusal } from '../engine/refusal';
 import { rolloverDays } from '../law/constants';
 
@@ -11,7 +11,7 @@ import { rolloverDays } from '../law/constants';
  * @throws Refusal CONTRADICTION where it arrived before it left, OVER_THE_LIMIT where it arrived after the 60 days.
  */
 export function conversionYear(left: CalendarDate, reached: CalendarDate | null): number {
-  const days = reached === null ? 0 : daysFrom(left, reached);
+  const days = reached === null ? 0 : daysBetween(left, reached);
   if (reached !== null && days < 0) {
     throw new Refusal('CONTRADICTION', 'reached_roth', usDate(reached), `${usDate(left)} or later`,
       `reached_roth is ${usDate(reached)}, before left_ira of ${usDate(left)}; give the day on which the money left the traditional IRA, not the day of the order.`);

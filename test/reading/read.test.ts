@@ -16,8 +16,8 @@ describe('the roles', () => {
 
   it('that are read are these, and no other list names them', () => {
     expect(rolesRead).toEqual([
-      'accounts', 'fmv', 'contributions', 'deducted', 'returned', 'conversions', 'distributions', 'outstanding_rollovers', 'prior_basis', 'basis_adjustments', 'recharacterizations', 'disaster_distributions', 'repayments', 'ledger', 'year_table',
-      'form_1099r', 'form_5498',
+      'accounts', 'fmv', 'contributions', 'deducted', 'returned', 'conversions', 'distributions', 'outstanding_rollovers', 'prior_basis', 'basis_adjustments',
+      'recharacterizations', 'disaster_distributions', 'repayments', 'roth_distributions', 'ledger', 'year_table', 'form_1099r', 'form_5498',
     ]);
   });
 
