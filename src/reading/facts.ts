@@ -1,6 +1,7 @@
 import type { Decimal } from '../engine/decimal';
 import type { InputName } from '../forms/form8606/inputs';
 import type { CellAddress } from '../cells/address';
+import type { Scale } from '../cells/amount';
 import type { Person, Role } from '../plan/plan';
 
 /**
@@ -44,6 +45,8 @@ export interface UsedCell {
   readonly note: string;
   /** Present where the amount is the preparer's answer and not what the cell holds: no formula can fetch it from the cell. */
   readonly answered?: true;
+  /** Present where the sheet is in thousands: the number in the cell times this is dollars. */
+  readonly scale?: Scale;
   /** Another used cell that is part of this one and counted there; its amount is taken off this one ("of which late"). */
   readonly less?: CellAddress;
 }

@@ -19,11 +19,12 @@ export type Fate =
   | { readonly kind: 'asked'; readonly asked: Asked; readonly years: readonly number[] | null }
   | { readonly kind: 'excluded' | 'ignored'; readonly aside: SetAside; readonly waitsFor: CellAddress | null };
 
-/** What becomes of the cells of one selection. The first fate that a cell is given is its fate. */
+/** What becomes of the cells of one selection. The first fate that a cell is given is its fate, but a question is never passed over. */
 export class Fates {
   readonly warnings: Warning[] = [];
   /** Year-end values that are blank, by the year whose line 6 lacks them. */
   readonly missingValues: { readonly year: number; readonly cell: CellAddress }[] = [];
+  readonly ofYears: { readonly asked: Asked; readonly years: readonly number[] }[] = [];
   private readonly byCell = new Map<string, Fate>();
 
   use(counted: Counted): void {
@@ -34,6 +35,11 @@ export class Fates {
   ask(asked: Omit<Asked, 'about'>, years: readonly number[] | null = null): void {
     const offered = yearsOffered(asked.choices);
     this.settle(asked.cell, { kind: 'asked', asked: { ...asked, about: 'cell' }, years: years ?? (offered.length > 0 ? offered : null) });
+  }
+
+  /** A question about years that no cell is kept waiting for. It is put where `asked` says, whatever that cell is. */
+  askOfYear(asked: Omit<Asked, 'about'>, years: readonly number[]): void {
+    this.ofYears.push({ asked: { ...asked, about: 'year' }, years });
   }
 
   /** Money that is not counted. */
@@ -65,7 +71,8 @@ export class Fates {
 
   private settle(cell: CellAddress, fate: Fate): void {
     const key = cellKey(cell);
-    if (!this.byCell.has(key)) this.byCell.set(key, fate);
+    const earlier = this.byCell.get(key);
+    if (earlier === undefined || (earlier.kind === 'ignored' && fate.kind === 'asked')) this.byCell.set(key, fate);
   }
 }
 

@@ -7,7 +7,8 @@ import { basisAdjustments, conversions, deducted, distributions, outstandingRoll
 import type { ListRole } from './judgement';
 import { readList } from './list';
 import { priorBasis } from './priorBasis';
-import { readYearTable } from './yearTable';
+import { readTable } from './readTable';
+import { itemsByOwner, yearColumns, yearTab, yearTable } from './tableShape';
 
 /** How each role is read. A role that is not here is refused by name; nothing else lists which are. */
 const readers: Readonly<Partial<Record<Role, ListRole | ((context: SourceContext) => void)>>> = {
@@ -21,7 +22,10 @@ const readers: Readonly<Partial<Record<Role, ListRole | ((context: SourceContext
   outstanding_rollovers: outstandingRollovers,
   prior_basis: priorBasis,
   basis_adjustments: basisAdjustments,
-  year_table: readYearTable,
+  year_table: readTable(yearTable),
+  year_columns: readTable(yearColumns),
+  year_tab: readTable(yearTab),
+  items_by_owner: readTable(itemsByOwner),
 };
 
 export const rolesRead: readonly Role[] = roleNames.filter((role) => readers[role] !== undefined);
