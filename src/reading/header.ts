@@ -3,7 +3,7 @@ import { dateOfSerial } from '../cells/date';
 import { parseYear } from '../cells/year';
 import { isDateNumber, textOf, type Grid, type GridCell } from './grid';
 import type { NamedOwner } from './ownerWords';
-import { headerWords, saysOnlyUnits, type Concept, type HeaderWords } from './vocabulary';
+import { headerWords, saysOnlyUnits, type Concept, type HeaderWords, type WordsOf } from './vocabulary';
 
 /** A column of a selection and what it holds, as far as its header says. */
 export interface Column {
@@ -35,16 +35,17 @@ const ROWS_SEARCHED = 25;
 
 /**
  * Finds the header: the first row, or two rows read as one, in which two or more cells name what a column holds. One
- * such cell is enough where its column holds an amount further down. A row with amounts in it is no header.
+ * such cell is enough where its column holds an amount further down. A row with amounts in it is no header. `words`: a role
+ * may know more words than the vocabulary has, as a form has its boxes.
  */
-export function findHeader(grid: Grid, date1904: boolean): Header | null {
+export function findHeader(grid: Grid, date1904: boolean, words: WordsOf = headerWords): Header | null {
   const candidates = grid.rows.filter((row) => !grid.isBlankRow(row)).slice(0, ROWS_SEARCHED);
   for (const row of candidates) {
     const below = row + 1;
-    if (!holdsOnlyWords(grid, row)) continue;
-    const single = columnsNamed(grid, [row], date1904);
-    const double = grid.rows.includes(below) && holdsOnlyWords(grid, below) ? columnsNamed(grid, [row, below], date1904) : null;
-    const header = double !== null && tells(double) > Math.max(tells(single), tells(columnsNamed(grid, [below], date1904)))
+    if (!holdsOnlyWords(grid, row, words)) continue;
+    const single = columnsNamed(grid, [row], date1904, words);
+    const double = grid.rows.includes(below) && holdsOnlyWords(grid, below, words) ? columnsNamed(grid, [row, below], date1904, words) : null;
+    const header = double !== null && tells(double) > Math.max(tells(single), tells(columnsNamed(grid, [below], date1904, words)))
       ? { rows: [row, below], columns: double }
       : { rows: [row], columns: single };
     const known = header.columns.filter(({ concept }) => concept !== null).length;
@@ -82,25 +83,25 @@ export function presumedHeader(grid: Grid): Header | null {
     return cells.length >= 2 && next !== undefined && cells.every(({ value }) => typeof value === 'string' && parseAmount(value).kind === 'reject')
       && (grid.isTurned ? filled.slice(index + 1) : [next]).some((below) => grid.filledIn(below).some((cell) => !isDateNumber(cell) && parseAmount(cell.value).kind === 'amount'));
   });
-  return row === undefined ? null : { rows: [row], columns: columnsNamed(grid, [row], false) };
+  return row === undefined ? null : { rows: [row], columns: columnsNamed(grid, [row], false, headerWords) };
 }
 
 /** Words, or the years and dates that head a column; no amount. The labels of many items may have a stray number among them. */
-function holdsOnlyWords(grid: Grid, row: number): boolean {
+function holdsOnlyWords(grid: Grid, row: number, words: WordsOf): boolean {
   const cells = grid.filledIn(row);
-  const others = cells.filter((cell) => !isHeading(cell)).length;
+  const others = cells.filter((cell) => !isHeading(cell, words)).length;
   return cells.some((cell) => typeof cell.value === 'string') && (others === 0 || (grid.isTurned && others * 3 < cells.length));
 }
 
-function isHeading(cell: GridCell): boolean {
+function isHeading(cell: GridCell, words: WordsOf): boolean {
   if (typeof cell.value === 'number') return isDateNumber(cell) || isYear(cell.value);
   if (typeof cell.value !== 'string') return false;
-  return parseAmount(cell.value).kind !== 'amount' || isYear(cell.value) || headerWords(cell.value).concept !== null;
+  return parseAmount(cell.value).kind !== 'amount' || isYear(cell.value) || words(cell.value).concept !== null;
 }
 
 const isYear = (value: unknown): boolean => parseYear(value, { numberFormat: 'General', date1904: false }).kind === 'year';
 
-function columnsNamed(grid: Grid, rows: readonly number[], date1904: boolean): readonly Column[] {
+function columnsNamed(grid: Grid, rows: readonly number[], date1904: boolean, words: WordsOf): readonly Column[] {
   let above = '';
   return grid.columns.map((column): Column => {
     const cells = rows.map((row) => grid.at(row, column));
@@ -109,20 +110,20 @@ function columnsNamed(grid: Grid, rows: readonly number[], date1904: boolean): r
     if (rows.length === 2 && top !== undefined && !top.blank) above = textOf(top);
     const text = rows.length === 2 ? `${above} ${bottom === undefined ? '' : textOf(bottom)}`.trim() : naming === null ? '' : textOf(naming);
     if (naming === null) return { column, concept: null, cell: null, place: bottom ?? top ?? grid.at(rows[0] ?? 1, column), text: '', year: null, answered: false };
-    return { column, cell: naming, place: naming, text: text === '' ? naming.shown : text, answered: false, ...namedBy(naming, text, bottom === undefined ? '' : textOf(bottom), date1904) };
+    return { column, cell: naming, place: naming, text: text === '' ? naming.shown : text, answered: false, ...namedBy(naming, text, bottom === undefined ? '' : textOf(bottom), date1904, words) };
   });
 }
 
 /** A header that is itself the date 31 December heads the values on that day. */
-function namedBy(cell: GridCell, text: string, bottom: string, date1904: boolean): HeaderWords {
+function namedBy(cell: GridCell, text: string, bottom: string, date1904: boolean, wordsOf: WordsOf): HeaderWords {
   if (typeof cell.value === 'number') {
     const date = isDateNumber(cell) ? dateOfSerial(cell.value, date1904) : null;
     if (date === null) return { concept: null, year: cell.value };
     return { concept: date.month === 12 && date.day === 31 ? 'fmv_year_end' : null, year: date.year };
   }
-  const words = headerWords(text);
+  const words = wordsOf(text);
   if (words.concept !== null || bottom === '' || bottom === text) return words;
-  return { ...headerWords(bottom), year: words.year };
+  return { ...wordsOf(bottom), year: words.year };
 }
 
 function namesAmountsBelow(grid: Grid, header: Header): boolean {

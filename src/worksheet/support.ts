@@ -29,8 +29,8 @@ export interface SupportRow {
   readonly sign: 1 | -1;
   /** How many dollars the sheet means by one. */
   readonly scale: Scale;
-  /** A cell with a row of its own whose amount is part of this one, and is taken off here. */
-  readonly less: CellAddress | null;
+  /** Cells with a row of their own whose amounts are part of this one, and are taken off here. */
+  readonly less: readonly CellAddress[];
 }
 
 export const supportKey = (year: number, input: InputName): string => `${year}|${input}`;
@@ -47,10 +47,10 @@ export const usedRow = (year: number, used: UsedCell): SupportRow => ({
   counts: used.answered ? 'answer' : used.blank ? 'blank' : used.text === null ? 'number' : 'text',
   sign: used.answered ? 1 : used.sign,
   scale: used.scale ?? 1,
-  less: used.less ?? null,
+  less: used.less ?? [],
 });
 
-const uncounted = { key: '', text: null, amount: null, counted: null, counts: 'not', sign: 1, scale: 1, less: null } as const;
+const uncounted = { key: '', text: null, amount: null, counted: null, counts: 'not', sign: 1, scale: 1, less: [] } as const;
 
 export const setAsideRow = ({ cell, label, reason }: SetAside): SupportRow => ({
   ...uncounted, cell, line: '-', label, how: `Not counted: ${reason}`,
@@ -93,7 +93,7 @@ export const supportContents = (row: SupportRow, sheetRow: number, rowOf: (cell:
 const amountCounted = ({ cell, counts, sign, scale, text, less }: SupportRow, sheetRow: number, rowOf: (cell: CellAddress) => number): Content => {
   if (!cell || counts === 'not') return '';
   const source = formatCell(cell);
-  const taken = less ? `-${at(columns.thisYear, rowOf(less))}` : '';
+  const taken = less.map((part) => `-${at(columns.thisYear, rowOf(part))}`).join('');
   const read = at(columns.amountRead, sheetRow);
   const asText = `IF(EXACT(${source},${at(columns.textRead, sheetRow)}),${read},NA())`;
   if (counts === 'answer') return `=${text === null ? read : asText}${taken}`;
