@@ -29,9 +29,8 @@ export const letsIn = (answer: Answer | undefined): boolean => detailsOf(answer)
 
 /** The same, or says what it counts as. */
 export function saysItCounts(answer: Answer | undefined): boolean {
-  const { counts, ...said } = detailsOf(answer);
-  const saysWhatItIs = answer === 'zero' || settling.some((key) => said[key] !== undefined);
-  return counts === true || (counts === undefined && saysWhatItIs);
+  const said = detailsOf(answer);
+  return letsIn(answer) || (!('counts' in said) && (answer === 'zero' || settling.some((detail) => detail in said)));
 }
 
 /** Role, kind and how much was converted say the same thing in three ways: the last of them said stands alone. */
@@ -43,5 +42,5 @@ function withoutRivals(before: AnswerDetails, { role, kind, converted }: AnswerD
 /** Whoever says one of these of a cell takes it for granted that it counts. */
 const settling = ['role', 'deducted', 'converted', 'contributionBasis', 'conversionBasis'] as const;
 
-/** What is said of a column or of an owner goes beyond the one cell, and stands though the cell is left out. */
-const speaksBeyondTheCell = (answer: Answer): boolean => detailsOf(answer).column !== undefined || detailsOf(answer).owner !== undefined;
+/** What is said of a column, an owner or a unit goes beyond the one cell, and stands though the cell is left out. */
+const speaksBeyondTheCell = (answer: Answer): boolean => ['column', 'owner', 'scale'].some((detail) => detail in detailsOf(answer));

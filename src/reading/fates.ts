@@ -30,11 +30,12 @@ export interface SelectionFates {
   readonly fates: Fates;
 }
 
-/** What becomes of the cells of one selection. The first fate that a cell is given is its fate. */
+/** What becomes of the cells of one selection. The first fate that a cell is given is its fate, but a question is never passed over. */
 export class Fates {
   readonly warnings: Warning[] = [];
   /** Year-end values that are blank, by the year whose line 6 lacks them. */
   readonly missingValues: { readonly year: number; readonly cell: CellAddress }[] = [];
+  readonly ofYears: { readonly asked: Asked; readonly years: readonly number[] }[] = [];
   readonly boxes: BoxCell[] = [];
   readonly boxesRead: BoxRead[] = [];
   private readonly byCell = new Map<string, Fate>();
@@ -58,6 +59,11 @@ export class Fates {
   ask(asked: Omit<Asked, 'about'>, years: readonly number[] | null = null): void {
     const offered = yearsOffered(asked.choices);
     this.settle(asked.cell, { kind: 'asked', asked: { ...asked, about: 'cell' }, years: years ?? (offered.length > 0 ? offered : null) });
+  }
+
+  /** A question about years that no cell is kept waiting for. It is put where `asked` says, whatever that cell is. */
+  askOfYear(asked: Omit<Asked, 'about'>, years: readonly number[]): void {
+    this.ofYears.push({ asked: { ...asked, about: 'year' }, years });
   }
 
   /** Money that is not counted. */
@@ -89,7 +95,8 @@ export class Fates {
 
   private settle(cell: CellAddress, fate: Fate): void {
     const key = cellKey(cell);
-    if (!this.byCell.has(key)) this.byCell.set(key, fate);
+    const earlier = this.byCell.get(key);
+    if (earlier === undefined || (earlier.kind === 'ignored' && fate.kind === 'asked')) this.byCell.set(key, fate);
   }
 }
 

@@ -11,9 +11,10 @@ import { basisAdjustments, conversions, deducted, distributions, outstandingRoll
 import type { ListRole } from './judgement';
 import { readList } from './list';
 import { priorBasis } from './priorBasis';
+import { readTable } from './readTable';
 import { readRecharacterizations } from './recharacterizations';
 import { rothDistributions } from './rothDistributions';
-import { readYearTable } from './yearTable';
+import { itemsByOwner, yearColumns, yearTab, yearTable } from './tableShape';
 
 /** How each role is read. A role that is not here is refused by name; nothing else lists which are. */
 const readers: Readonly<Partial<Record<Role, ListRole | ((context: SourceContext) => void)>>> = {
@@ -32,7 +33,10 @@ const readers: Readonly<Partial<Record<Role, ListRole | ((context: SourceContext
   repayments: readRepayments,
   roth_distributions: (context) => rothDistributions(context, listRole),
   ledger: readActivity,
-  year_table: readYearTable,
+  year_table: readTable(yearTable),
+  year_columns: readTable(yearColumns),
+  year_tab: readTable(yearTab),
+  items_by_owner: readTable(itemsByOwner),
   form_1099r: readForm1099r,
   form_5498: readForm5498,
 };

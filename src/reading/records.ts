@@ -12,8 +12,9 @@ import { answeredColumn, dataRows } from './listLayout';
 import { belongsTo, leaveOthersColumns, ownersOfRows } from './owners';
 import { reportTotals } from './reportTotals';
 import { dateIn, yearIn } from './rowFacts';
-import { askForUnits, settleHeader, waitForColumns } from './settle';
+import { settleHeader, waitForColumns } from './settle';
 import { findTotals, isTotalLabel, type Totals } from './totals';
+import { askForDollars } from './units';
 import { mayHoldMoney, says, type Concept, type WordsOf } from './vocabulary';
 
 /** How a list is read whose rows hold several amounts each: a form by its boxes, a transaction, a recharacterization. */
@@ -159,7 +160,7 @@ export function recordsIn(context: SourceContext, shape: RecordShape): Records |
   const rows = dataRows(grid, header);
   const named = header === null ? columnsByContent(context, rows, shape) : header.columns.map((column) => answeredColumn(column, context));
   const columns = leaveOthersColumns(context, shape.settled?.(named) ?? named, rows);
-  const units = askForUnits(context, header);
+  const units = askForDollars(context, header);
   settleHeader(context, header, rows);
   if (units !== null) {
     waitForColumns(context, columns, rows, units);

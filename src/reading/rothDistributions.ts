@@ -13,7 +13,8 @@ import { dataRows, type ListLayout } from './listLayout';
 import { belongsTo, ownersOfRows } from './owners';
 import { countedFrom, isNegative, settlePending, type Pending } from './pending';
 import { factsOfRows } from './rowFacts';
-import { askForUnits, settleHeader, waitForColumns } from './settle';
+import { settleHeader, waitForColumns } from './settle';
+import { askForDollars } from './units';
 import { headerWords } from './vocabulary';
 
 /**
@@ -103,7 +104,7 @@ const readColumns = (context: SourceContext, { header, amounts }: NonNullable<Re
   const { grid, fates, plan } = context;
   const rows = dataRows(grid, header);
   const meant = amounts.filter((column) => !leftOut(context, column, rows));
-  const open = askForUnits(context, header);
+  const open = askForDollars(context, header);
   const known = meant.filter((column) => open === null && !askedTwice(context, column, meant));
   for (const column of meant.filter((one) => !known.includes(one))) waitForColumns(context, [column], rows, open ?? column.place);
   settleHeader(context, header, rows);
