@@ -9,6 +9,7 @@ import { finishedReturn, handOff } from './handOff';
 import { legend } from './legend';
 import { limits } from './limits';
 import { nextYear } from './nextYear';
+import { pool } from './pool';
 import { tieOut } from './tieOut';
 
 /**
@@ -16,7 +17,7 @@ import { tieOut } from './tieOut';
  * of one layout version: notes and ticks beside a line stay beside it when the tab is built again. Only the support rows at
  * the end, which are added to and never taken from, and the plan below them vary in number.
  */
-export const LAYOUT_VERSION = 2;
+export const LAYOUT_VERSION = 3;
 
 /** The columns. Preparers write in `tick` and `note`; everything from `how` on stands outside the printed page. */
 export const columns = {
@@ -52,7 +53,7 @@ interface Positions {
 }
 
 /** After the form and its build-up, in the order in which a reviewer goes through them. The checks stand after the tie-out. */
-export const blocks: readonly Block[] = [adjustments, tieOut, nextYear, handOff, finishedReturn, limits, legend];
+export const blocks: readonly Block[] = [adjustments, tieOut, nextYear, handOff, finishedReturn, limits, legend, pool];
 
 const place = (): Positions => {
   const sections: Section[] = [];

@@ -6,8 +6,9 @@ import { personWords, type TabContent } from './content';
 import { putForm } from './formRows';
 import { Grid } from './grid';
 import type { Content, Layout } from './layout';
-import { columnWidths, looks, rowHeights } from './looks';
+import { columnWidths, looks, pageBreaks, rowHeights } from './looks';
 import { carryName, lineName, sourceName, tabTitle } from './names';
+import { poolChart } from './poolChart';
 import { at, columns, controlled, fixed, head, layoutMark, positions, rowOfEntry, LAYOUT_VERSION } from './positions';
 import { howToSign, signedDiffers, signOff, signOffCells, statusFormula } from './signOff';
 import { putSupport } from './support';
@@ -53,7 +54,9 @@ export const tab8606 = (tab: TabContent): Layout => {
     rowHeights: rowHeights(grid.rows),
     printArea: `${columnName(columns.line)}:${columnName(columns.note)}`,
     printTitleRows: `$${head.columnTitles}:$${head.columnTitles}`,
+    pageBreaks,
     footer: { left: '&F', center: '&A', right: '&D  Page &P of &N' },
+    charts: [poolChart(tab)],
     statusCell: at(columns.thisYear, head.status),
   };
 };
