@@ -41,6 +41,8 @@ export interface SheetView {
   readonly rows: readonly { readonly index: number; readonly height?: number; readonly hidden?: boolean }[];
   readonly defaultWidth?: number;
   readonly defaultHeight?: number;
+  /** The names of charts that an add-in drew; absent where it drew none. A screen has no picture of them. */
+  readonly charts?: readonly string[];
 }
 
 export interface SelectionView {
@@ -175,6 +177,7 @@ export class View {
       rows: [...[...heights].map(([index, height]) => ({ index, height })), ...hidden.map((index) => ({ index, hidden: true }))],
       ...(look?.defaultWidth === undefined ? {} : { defaultWidth: look.defaultWidth }),
       ...(look?.defaultHeight === undefined ? {} : { defaultHeight: look.defaultHeight }),
+      ...(sheet.charts.length === 0 ? {} : { charts: sheet.charts.map(({ name }) => name) }),
     };
   }
 

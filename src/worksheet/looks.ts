@@ -1,10 +1,12 @@
 import { columnName } from '../cells/address';
 import type { Line } from '../engine/form';
-import { basisCarried, toForm1040 } from '../forms/form8606';
+import { basisCarried, inputNames, toForm1040 } from '../forms/form8606';
+import { checks } from './checks';
 import type { TabContent } from './content';
 import { tabEntries } from './entries';
 import type { Content, Layout, Look } from './layout';
-import { at, blocks, columns, head, positions, rowInBlock, rowOfChoice, rowOfEntry } from './positions';
+import { limits } from './limits';
+import { at, blocks, columns, head, positions, rowInBlock, rowOfCheck, rowOfChoice, rowOfEntry, rowOfInput } from './positions';
 import { signOff, signOffCells } from './signOff';
 
 const heading: Look = { bold: true, fill: '#D9E1F2', bottom: 'Thin', wrap: true, vertical: 'Center' };
@@ -93,6 +95,12 @@ export const looks = (tab: TabContent, lastRow: number): Layout['looks'] => {
     { range: block(columns.priorYear, positions.firstSupport, lastRow), look: linkLook },
   ];
 };
+
+/**
+ * The form has a page to itself; what it is built up from, the checks, and the rest begin a page each, so that a page of Excel,
+ * whose lines are a little higher or lower, does not end elsewhere.
+ */
+export const pageBreaks: readonly number[] = [rowOfInput(inputNames[0]!), rowOfCheck(checks[0]!.id), rowInBlock(limits.rows[0]!.id)].map((row) => row - 1);
 
 export const columnWidths = {
   line: 6, description: 62, amount: 15, source: 34, tick: 5, note: 18, how: 40, textRead: 18, key: 24, helper: 12, gap: 3,

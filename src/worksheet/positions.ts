@@ -12,6 +12,7 @@ import { finishedReturn, handOff } from './handOff';
 import { legend } from './legend';
 import { HOMEBUYER_LIMIT_ROW, limits } from './limits';
 import { nextYear } from './nextYear';
+import { pool } from './pool';
 import { schedulesInWords } from './schedules';
 import { tieOut } from './tieOut';
 import { deductionRows, worksheet11Facts, worksheet11Results } from './worksheet11';
@@ -57,7 +58,7 @@ interface Positions {
 }
 
 /** After the form and its build-up, in the order in which a reviewer goes through them. The checks stand after the tie-out. */
-export const blocks: readonly Block[] = [adjustments, tieOut, worksheet11Facts, worksheet11Results, nextYear, handOff, finishedReturn, limits, legend];
+export const blocks: readonly Block[] = [adjustments, tieOut, worksheet11Facts, worksheet11Results, nextYear, handOff, finishedReturn, limits, legend, pool];
 
 const place = (): Positions => {
   const sections: Section[] = [];

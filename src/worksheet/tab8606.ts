@@ -8,8 +8,9 @@ import { tabLines } from './entries';
 import { putForm } from './formRows';
 import { Grid } from './grid';
 import type { Content, Layout } from './layout';
-import { columnWidths, looks, rowHeights } from './looks';
+import { columnWidths, looks, pageBreaks, rowHeights } from './looks';
 import { carryName, lineName, sourceName, tabTitle } from './names';
+import { poolChart } from './poolChart';
 import { at, columns, controlled, fixed, head, layoutMark, positions, rowOfEntry, LAYOUT_VERSION } from './positions';
 import { howToSign, signedDiffers, signOff, signOffCells, statusFormula } from './signOff';
 import { putSupport } from './support';
@@ -56,7 +57,9 @@ export const tab8606 = (tab: TabContent): Layout => {
     orientation: 'Portrait',
     printArea: `${columnName(columns.line)}:${columnName(columns.note)}`,
     printTitleRows: `$${head.columnTitles}:$${head.columnTitles}`,
+    pageBreaks,
     footer: { left: '&F', center: '&A', right: '&D  Page &P of &N' },
+    charts: [poolChart(tab)],
     statusCell: at(columns.thisYear, head.status),
   };
 };

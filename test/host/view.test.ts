@@ -1,4 +1,6 @@
 /** What a screen is shown of a workbook, and what it is told of changes. */
+import { ChartCollection } from '../../src/host/model/chart';
+import { Range } from '../../src/host/model/range';
 import type { CellLook, SheetLook } from '../../src/package';
 import { aSheet, aWorkbook } from '../support/hostedWorkbook';
 import { at, client, closeScreens, enter, formula, screenOf } from '../support/screen';
@@ -30,6 +32,16 @@ describe('A screen', () => {
     view.whole();
     await host.byHand(() => undefined);
     expect(told()).toBeNull();
+  });
+
+  it('is told the names of the charts that an add-in drew', async () => {
+    const screen = screenOf(client());
+    screen.view.whole();
+    await screen.host.byHand((book) => {
+      const tab = book.addSheet('Tab');
+      new ChartCollection(book, tab).add('Line', new Range(book, tab, { top: 0, left: 0, bottom: 3, right: 0 }), 'Columns').name = 'Pool';
+    });
+    expect(screen.told()?.sheets?.map(({ name, charts }) => [name, charts])).toEqual([...client().sheets.map(({ name }) => [name, undefined]), ['Tab', ['Pool']]]);
   });
 
   it('keeps what the file has of a look where one trait of it is set', async () => {

@@ -16,19 +16,8 @@ export interface PrintedPage {
   dots(color: string): number;
 }
 
-/** The text of each printed page; `keep` also copies the PDF there, to be looked at. */
-export const printedPages = (workbook: Uint8Array, keep?: string): Promise<readonly string[]> =>
-  printed(workbook, (pdf) => textOf(pdf), keep);
-
-/** Each printed page with what is drawn on it. */
-export const drawnPages = (workbook: Uint8Array, keep?: string): Promise<readonly PrintedPage[]> => printed(workbook, async (pdf) => {
-  const pages = await textOf(pdf);
-  const { stdout } = await run('pdftoppm', ['-r', String(DOTS_PER_INCH), pdf], { timeout: TIME_LIMIT, encoding: 'buffer', maxBuffer: 2 ** 28 });
-  const pictures = picturesIn(stdout);
-  return pages.map((text, index) => ({ text, dots: (color: string) => dotsOf(pictures[index]!, color) }));
-}, keep);
-
-const printed = async <Result>(workbook: Uint8Array, read: (pdf: string) => Promise<Result>, keep?: string): Promise<Result> => {
+/** Each printed page; `keep` also copies the PDF there, to be looked at. */
+export async function drawnPages(workbook: Uint8Array, keep?: string): Promise<readonly PrintedPage[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'ira-basis-pdf-'));
   try {
     const input = path.join(folder, 'book.xlsx');
@@ -37,16 +26,14 @@ const printed = async <Result>(workbook: Uint8Array, read: (pdf: string) => Prom
       { timeout: TIME_LIMIT });
     const pdf = path.join(folder, 'book.pdf');
     if (keep !== undefined) await writeFile(keep, await readFile(pdf));
-    return await read(pdf);
+    const { stdout: text } = await run('pdftotext', ['-layout', pdf, '-'], { timeout: TIME_LIMIT });
+    const { stdout: pictures } = await run('pdftoppm', ['-r', String(DOTS_PER_INCH), pdf], { timeout: TIME_LIMIT, encoding: 'buffer', maxBuffer: 2 ** 28 });
+    const drawn = picturesIn(pictures);
+    return text.split('\f').slice(0, -1).map((page, index) => ({ text: page, dots: (color: string) => dotsOf(drawn[index]!, color) }));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-};
-
-const textOf = async (pdf: string): Promise<readonly string[]> => {
-  const { stdout } = await run('pdftotext', ['-layout', pdf, '-'], { timeout: TIME_LIMIT });
-  return stdout.split('\f').slice(0, -1);
-};
+}
 
 /** The dots of each page, three bytes each: pages follow one another as binary PPM (`P6 width height 255`, then the dots). */
 const picturesIn = (pages: Buffer): readonly Buffer[] => {

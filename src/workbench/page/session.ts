@@ -7,6 +7,7 @@ import { addresses } from '../addresses';
 import { NAMESPACE, type FromEngine, type ToEngine } from '../messages';
 import { fromPane, type ToPane } from '../paneMessages';
 import { agreementInWords, type AgreementInWords } from './agreementWords';
+import { chartsInWords } from './chartWords';
 import { goRound } from './keys';
 
 export interface PageState {
@@ -39,6 +40,8 @@ interface Opened {
   grid: Grid | null;
   /** Changes that came while the grid was being drawn. */
   waiting: Extract<FromEngine, { kind: 'changed' }>[];
+  /** Sheets of whose charts it was told, by id. */
+  readonly withCharts: Set<string>;
   /** Ended when the comparison is. */
   comparing: Worker | null;
   /** The number of the last entry that was sent, and the clock that runs until it is answered. */
@@ -147,7 +150,7 @@ export class Session {
       return;
     }
     this.#close();
-    const opened: Opened = { engine, fileName, grid: null, waiting: [], comparing: null, entered: 0, patience: undefined };
+    const opened: Opened = { engine, fileName, grid: null, waiting: [], withCharts: new Set(), comparing: null, entered: 0, patience: undefined };
     this.#opening = null;
     this.#opened = opened;
     this.#waitingClient = null;
@@ -217,6 +220,8 @@ export class Session {
     this.#showSentence();
     const isChanged = change.sheets !== undefined || Object.keys(change.cells).length > 0;
     if (isChanged && !isOwn && !this.#state.isChanged) this.#set({ isChanged, status: '' });
+    const charts = chartsInWords(change.sheets ?? [], opened.withCharts);
+    if (charts !== null) this.#set({ status: charts });
   }
 
   #waitFor(opened: Opened, number: number): void {
