@@ -14,7 +14,9 @@ export const freeTitle = (title: string, taken: ReadonlySet<string>): string => 
 
 /** Marks the tabs of one build: the same plan on the same workbook gives the same mark, so that builds can be compared. */
 export const buildIdOf = (layouts: readonly Layout[]): string => {
+  const text = JSON.stringify(layouts);
   let hash = 2166136261;
-  for (const character of JSON.stringify(layouts)) hash = Math.imul(hash ^ character.charCodeAt(0), 16777619);
+  // By index: taking a text of this length apart into characters is what a build would spend most of its time on.
+  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 16777619);
   return (hash >>> 0).toString(16).padStart(8, '0');
 };

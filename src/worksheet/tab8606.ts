@@ -52,7 +52,6 @@ export const tab8606 = (tab: TabContent): Layout => {
       ...earlierColumns.map(() => columnWidths.amount),
     ],
     rowHeights: rowHeights(grid.rows),
-    orientation: 'Portrait',
     printArea: `${columnName(columns.line)}:${columnName(columns.note)}`,
     printTitleRows: `$${head.columnTitles}:$${head.columnTitles}`,
     footer: { left: '&F', center: '&A', right: '&D  Page &P of &N' },
