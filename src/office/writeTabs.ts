@@ -75,7 +75,7 @@ const prepare = (context: Excel.RequestContext, tab: TabToWrite): void => {
     sheet.showGridlines = false;
     sheet.freezePanes.freezeRows(firstRowsOf(layout.printTitleRows));
     const { pageLayout } = sheet;
-    pageLayout.orientation = layout.orientation;
+    pageLayout.orientation = layout.orientation ?? 'Portrait';
     pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
     pageLayout.setPrintArea(layout.printArea);
     pageLayout.setPrintTitleRows(layout.printTitleRows);
@@ -122,7 +122,7 @@ const rectangle = ({ layout, existing }: TabToWrite): Content[][] => {
   const width = Math.max(now.columns, existing?.owned.columns ?? 0);
   return Array.from({ length: rows }, (_, row) => Array.from({ length: width }, (__, column) => {
     const content = layout.cells[row]?.[column];
-    return content === undefined ? (layout.preparersColumns.includes(column + 1) ? null : '') : content;
+    return content === undefined ? (layout.preparersColumns?.includes(column + 1) ? null : '') : content;
   }));
 };
 

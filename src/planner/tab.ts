@@ -45,12 +45,11 @@ export const plannerTab = (content: PlannerContent): Layout => {
     looks: looks(places, lastRow),
     names: [{ name: plannerName(content), cell: 'A1' }],
     sourceNames: [],
-    preparersColumns: [],
     columnWidths: columnWidths(places),
     rowHeights: rowHeights(year, places),
     printArea: `${columnName(columns.mark)}:${columnName(places.source)}`,
     printTitleRows: `$${head.title}:$${head.status}`,
-    orientation: places.source > columns.firstAmount + 3 ? 'Landscape' : 'Portrait',
+    ...(places.source > columns.firstAmount + 3 ? { orientation: 'Landscape' as const } : {}),
     footer: { left: '&F', center: '&A', right: '&D  Page &P of &N' },
     statusCell: at(columns.firstAmount, head.status),
   };

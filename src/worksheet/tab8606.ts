@@ -54,7 +54,6 @@ export const tab8606 = (tab: TabContent): Layout => {
       ...earlierColumns.map(() => columnWidths.amount),
     ],
     rowHeights: rowHeights(grid.rows),
-    orientation: 'Portrait',
     printArea: `${columnName(columns.line)}:${columnName(columns.note)}`,
     printTitleRows: `$${head.columnTitles}:$${head.columnTitles}`,
     pageBreaks,
