@@ -175,3 +175,14 @@ const DAY_NUMBER_OF_1904 = 695361;
 const DAYS_BETWEEN_SYSTEMS = 1462;
 /** 31 December 9999 in the 1900 system. */
 const LAST_SERIAL = 2_958_465;
+
+/** How many days one day is after another; negative where it is before. */
+export const daysFrom = (earlier: CalendarDate, later: CalendarDate): number => dayNumberOf(later) - dayNumberOf(earlier);
+
+/** The inverse of `dateOfDayNumber`. */
+function dayNumberOf({ year, month, day }: CalendarDate): number {
+  const ofMarch = month <= 2 ? year - 1 : year;
+  const monthsSinceMarch = month <= 2 ? month + 9 : month - 3;
+  return 365 * ofMarch + Math.floor(ofMarch / 4) - Math.floor(ofMarch / 100) + Math.floor(ofMarch / 400)
+    + Math.floor((153 * monthsSinceMarch + 2) / 5) + day - 1;
+}

@@ -1,4 +1,5 @@
 import { Decimal, toPlaces, zero } from './decimal';
+import { asPercent, RATE_PLACES } from './rates';
 import { Refusal } from './refusal';
 import { inWords } from './words';
 
@@ -6,9 +7,6 @@ import { inWords } from './words';
 
 /** No amount above this is somebody's IRA or income; it is a slip of the keyboard or of a column. */
 const LARGEST_AMOUNT = new Decimal('1e12');
-
-/** Finer rates than millionths are in no plan document, and a sheet could not multiply by them exactly. */
-export const RATE_PLACES = 6;
 
 /** An amount that a form starts from: what labels it on a sheet, and what a sentence calls it. */
 export interface InputWords {
@@ -56,8 +54,8 @@ const rateIn = (name: string, says: string, rate: Decimal): Decimal => {
     throw new Refusal('OVER_THE_LIMIT', name, rate.toString(), '1 (100%)', `${says}: ${rate.toString()}, more than 1. Enter 0.25, or 25%, for a quarter.`);
   }
   if (rate.decimalPlaces() > RATE_PLACES) {
-    throw new Refusal('NOT_AN_AMOUNT', name, rate.toString(), `${RATE_PLACES} decimal places`,
-      `${says}: ${rate.toString()}, which has more than ${RATE_PLACES} decimal places. Enter the rate of the plan's document, for example 0.045 or 4.5%.`);
+    throw new Refusal('NOT_AN_AMOUNT', name, rate.toString(), 'steps of 0.01%',
+      `${says}: ${asPercent(rate)}, which is finer than 0.01%. Enter the rate of the plan's document, for example 0.045 or 4.5%.`);
   }
   return rate;
 };

@@ -26,6 +26,26 @@ export const timesRate = (of: Amount, by: Term): Amount => ({
   says: (figures) => `${of.says(figures)} times ${by.says(figures)}`,
 });
 
+/** A rate that the law itself sets. */
+export const fixedRate = (by: Decimal, means: string): Term => ({
+  value: () => by,
+  formula: () => by.toFixed(),
+  says: () => `${means} (${asPercent(by)})`,
+});
+
+/** What is a rate of the rest once it has been taken off: the amount times rate over (1 + rate), rounded half up to the unit. */
+export const timesRateOfRest = (of: Amount, by: Term): Amount => ({
+  value: (figures) => {
+    const share = by.value(figures);
+    return toPlaces(unitsOf(of.value(figures), figures).times(share).dividedBy(share.plus(1)), 0).dividedBy(unitsPerDollar(figures.settings.unit));
+  },
+  formula: (cells) => {
+    const steps = `ROUND(${by.formula(cells)}*10^${RATE_PLACES},0)`;
+    return `ROUND(ROUND(${of.formula(cells)}*${cells.unitsPerDollar},0)*${steps}/(10^${RATE_PLACES}+${steps}),0)/${cells.unitsPerDollar}`;
+  },
+  says: (figures) => `${of.says(figures)} times ${by.says(figures)} over 100% and the same rate`,
+});
+
 /** How many of something is not rounded and carries no cents: an age, a number of pay dates. */
 export const count = (name: string, means: string): Term => ({
   value: (figures) => figures.input(name),

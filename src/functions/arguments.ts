@@ -1,6 +1,7 @@
 import { parseAmount } from '../cells/amount';
+import { parseDate, type CalendarDate } from '../cells/date';
 import { quoted } from '../cells/quoted';
-import { parseYear } from '../cells/year';
+import { FIRST_YEAR, LAST_YEAR, parseYear } from '../cells/year';
 import { Decimal, zero } from '../engine/decimal';
 import { Refusal } from '../engine/refusal';
 import type { RatioPlaces, Settings, Unit } from '../engine/term';
@@ -30,6 +31,9 @@ export function signedAmount(name: string, argument: unknown): Decimal {
   if (sum === null) throw new Refusal('MISSING', name, '', 'an amount', `${name} is missing; give an amount, 0 if there was none.`);
   return sum;
 }
+
+/** As `signedAmount`, but null where it was omitted. */
+export const signedAmountIfGiven = (name: string, argument: unknown): Decimal | null => sumOf(name, argument);
 
 /** As `amount`, but null where it was omitted. */
 export function amountIfGiven(name: string, argument: unknown): Decimal | null {
@@ -116,6 +120,56 @@ export function ageIfGiven(name: string, argument: unknown): Age {
       `${name} is ${shown(cell)}; give an age from 1 to ${OLDEST_AGE}, in whole years on 31 December of the tax year.`);
   }
   return reading.amount.toNumber();
+}
+
+/** A rate that must be given, as a share of 1: 0.25, or the text "25%". */
+export function rateOf(name: string, argument: unknown): Decimal {
+  const cell = cellOf(name, argument);
+  if (cell === null) throw new Refusal('MISSING', name, '', 'a rate', `${name} is missing; give a rate, for example 0.25 or 25%.`);
+  const percent = typeof cell === 'string' ? /^\s*([\d.]+)\s*%\s*$/u.exec(cell)?.[1] : undefined;
+  const reading = parseAmount(percent ?? cell);
+  if (reading.kind !== 'amount' || reading.amount.isNegative()) {
+    throw new Refusal('NOT_AN_AMOUNT', name, String(cell), '0 to 1', `${name} is ${shown(cell)}, which is not a rate; give for example 0.25 or 25%.`);
+  }
+  return percent === undefined ? reading.amount : reading.amount.dividedBy(100);
+}
+
+/** A day, or null where it was omitted or is blank: Excel sends the number of a day. */
+export function dateIfGiven(name: string, argument: unknown): CalendarDate | null {
+  const cell = cellOf(name, argument);
+  if (cell === null) return null;
+  const reading = parseDate(cell, { date1904: false, year: null });
+  if (reading.kind !== 'date' || !(reading.date.year >= FIRST_YEAR && reading.date.year <= LAST_YEAR)) {
+    throw new Refusal('NOT_A_YEAR', name, String(cell), 'a date', `${name} is ${shown(cell)}, which is not a date of ${FIRST_YEAR} to ${LAST_YEAR}; give a date such as 1/5/2026.`);
+  }
+  return reading.date;
+}
+
+/** As above, for a day that must be given. */
+export function dateOf(name: string, argument: unknown): CalendarDate {
+  const date = dateIfGiven(name, argument);
+  if (date === null) throw new Refusal('MISSING', name, '', 'a date', `${name} is missing; give a date such as 1/5/2026.`);
+  return date;
+}
+
+/** What one of a few words stands for, in any case; the first of them where it was omitted or is blank. */
+export function choiceOf<Meaning>(name: string, argument: unknown, table: Readonly<Record<string, Meaning>>): Meaning {
+  const cell = cellOf(name, argument);
+  const choices = Object.entries(table);
+  const written = String(cell ?? choices[0]?.[0]).trim().toLowerCase();
+  const chosen = choices.find(([word]) => word === written);
+  if (chosen === undefined) {
+    const listed = choices.map(([word]) => `"${word}"`).join(', ');
+    throw new Refusal('NOT_A_CHOICE', name, String(cell), listed, `${name} is ${shown(cell)}; give one of: ${listed}.`);
+  }
+  return chosen[1];
+}
+
+/** Whole years on 31 December, which must be given. */
+export function ageOf(name: string, argument: unknown): Age {
+  const age = ageIfGiven(name, argument);
+  if (age === null) throw new Refusal('MISSING', name, '', `1 to ${OLDEST_AGE}`, `${name} is missing; give whole years on 31 December of the tax year.`);
+  return age;
 }
 
 /** How the form is rounded: line 10 unrounded and cents, unless the arguments say otherwise. */

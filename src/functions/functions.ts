@@ -4,19 +4,33 @@
  */
 
 import { Decimal, zero } from '../engine/decimal';
+import { form5329, form5329Lines } from '../forms/form5329';
+import { afterTaxConversion as conversionOfAfterTax } from '../rules/afterTaxConversion';
 import { annualAdditions } from '../rules/annualAdditions';
+import { conversionYear as yearOfConversion } from '../rules/conversionYear';
+import { deferralRoom as roomForDeferrals } from '../rules/deferralRoom';
+import { employerContribution as contributionOfEmployer } from '../rules/employerContribution';
+import { excessContributions } from '../rules/excessContributions';
 import { iraDeduction } from '../rules/iraDeduction';
 import { iraLimit as limitOverAllIras } from '../rules/iraLimit';
+import { iraPayments as paymentsOfIras, paymentLines } from '../rules/iraPayments';
+import { modifiedAgi } from '../rules/modifiedAgi';
 import { pretaxToMove as moneyToMove } from '../rules/pretaxToMove';
+import { returnedContribution } from '../rules/returnedContribution';
+import { rothCatchUp as catchUpVerdict } from '../rules/rothCatchUp';
 import { rothLimit } from '../rules/rothLimit';
 import {
-  ageIfGiven, amount, amountIfGiven, amountOrZero, filingStatus, filingStatusIfGiven, signedAmount, taxYear, textOf,
+  ageIfGiven, ageOf, amount, amountIfGiven, amountOrZero, choiceOf, dateIfGiven, dateOf, filingStatus, filingStatusIfGiven, rateOf, signedAmount,
+  signedAmountIfGiven, taxYear, textOf,
 } from './arguments';
 import { form8606Line as lineOfForm8606, form8606Rows } from './form8606Line';
+import { meaningOfCode } from './distributionCode';
+import { lineIn, shownLine } from './formLine';
 import { inCell } from './inCell';
 import { iraPool as poolOfAccounts } from './iraPool';
 import { ledgerRows } from './ledgerRows';
 import { limitNamed } from './limitNames';
+import { conversionParts, excessParts } from './parts';
 import { poolForm } from './poolForm';
 import { rothDistributionLine } from './rothDistribution';
 import { worksheet11Line } from './worksheet11';
@@ -69,6 +83,9 @@ const enum LIMIT_NAME {
   hsa_self = "hsa self",
   hsa_family = "hsa family",
   hsa_catch_up = "hsa catch-up",
+  homebuyer = "homebuyer",
+  unfiled_8606_penalty = "unfiled 8606 penalty",
+  overstatement_penalty = "overstatement penalty",
   qcd = "qcd",
 }
 
@@ -180,8 +197,9 @@ export function rothPhaseout(
  * @param [deferrals_elsewhere] Elective deferrals with other employers in the year.
  * @param [plan_cap] The plan's own ceiling on after-tax contributions.
  * @param [service_catch_up_403b] Extra 403(b) deferral limit for fifteen years of service, at most 3,000.
+ * @param [additions_in_group] Annual additions to plans that count as one with this one: of related employers, or of your own business beside a 403(b).
  * @returns After-tax room left, in dollars.
- * @law 26 U.S.C. 415(c)(1), 402(g), 414(v).
+ * @law 26 U.S.C. 415(c)(1), (f), (h), (k)(4), 402(g), 414(v).
  * @throws #VALUE! for deferrals beyond the limit and the catch-up of the age, and for amounts that are missing or none; #N/A for a year whose limits are not in the table.
  * @example =BASIS.MEGA_BACKDOOR_ROOM(2024, 23000, 12000) gives 34000
  */
@@ -195,9 +213,12 @@ export function megaBackdoorRoom(
   deferrals_elsewhere?: unknown[][],
   plan_cap?: unknown[][],
   service_catch_up_403b?: unknown[][],
+  additions_in_group?: unknown[][],
 ): number {
   return inCell(() => annualAdditions({
-    year: taxYear('tax_year', tax_year, { deferrals, employer_contributions, compensation, after_tax_so_far, deferrals_elsewhere, plan_cap, service_catch_up_403b }),
+    year: taxYear('tax_year', tax_year, {
+      deferrals, employer_contributions, compensation, after_tax_so_far, deferrals_elsewhere, plan_cap, service_catch_up_403b, additions_in_group,
+    }),
     deferrals: amount('deferrals', deferrals),
     employerContributions: amount('employer_contributions', employer_contributions),
     age: ageIfGiven('age', age),
@@ -206,6 +227,7 @@ export function megaBackdoorRoom(
     deferralsElsewhere: amountOrZero('deferrals_elsewhere', deferrals_elsewhere),
     planCap: amountIfGiven('plan_cap', plan_cap),
     serviceCatchUp: amountOrZero('service_catch_up_403b', service_catch_up_403b),
+    additionsInGroup: amountOrZero('additions_in_group', additions_in_group),
   }).room.toNumber());
 }
 
@@ -254,13 +276,20 @@ export function form8606Line(
  * @param [opening_basis] Basis before the first of these years.
  * @param [ratio_places] Decimal places of line 10, 3 to 10; left out, line 10 is exact.
  * @param [rounding] "cents" (default) or "dollars".
+ * @param [year_of_death] Year in which the person died: no row may come after it, and its own conversions and distributions are not worked out.
  * @returns {any[][]} Per year: year, basis before, line 10, tax-free, taxable conversion, taxable distribution, basis carried.
  * @law Form 8606 (2025), lines 1 to 18 of each year; line 14 of one is line 2 of the next.
  * @throws #VALUE! for a year that stands twice, a row without a year, another number of columns, and as FORM8606_LINE does, naming the row.
  * @example =INDEX(BASIS.LEDGER({2023,7000,0,200000,0,7000;2024,7000,0,200000,0,7000}), 2, 5) gives 6534.57
  */
-export function ledger(rows: unknown[][], opening_basis?: unknown[][], ratio_places?: unknown, rounding?: unknown): unknown[][] {
-  return inCell(() => ledgerRows({ rows, opening_basis, ratio_places, rounding }));
+export function ledger(
+  rows: unknown[][],
+  opening_basis?: unknown[][],
+  ratio_places?: unknown,
+  rounding?: unknown,
+  year_of_death?: unknown,
+): unknown[][] {
+  return inCell(() => ledgerRows({ rows, opening_basis, ratio_places, rounding, year_of_death }));
 }
 
 /**
@@ -489,4 +518,357 @@ export function rothDistribution(
   repayments?: unknown[][],
 ): number | string {
   return inCell(() => rothDistributionLine({ line, nonqualified, homebuyer, contribution_basis, conversion_basis, disaster, repayments }));
+}
+
+/**
+ * Modified AGI for Roth IRA contributions: AGI without conversion income, with deductions and exclusions added back.
+ * @customfunction ROTH_MAGI ROTH_MAGI
+ * @param tax_year Tax year, 1998 to 2026.
+ * @param agi Adjusted gross income (Form 1040, line 11); it may be negative.
+ * @param conversion_income Taxable part of Roth conversions, which AGI includes (in line 4b).
+ * @param [plan_rollover_income] Taxable part of rollovers from plans to Roth IRAs, which AGI includes (in line 5b).
+ * @param [ira_deduction] IRA deduction (Schedule 1, line 20).
+ * @param [student_loan_interest] Student loan interest deduction (Schedule 1, line 21).
+ * @param [foreign_exclusions] Foreign earned income and housing exclusions and the housing deduction (Form 2555).
+ * @param [savings_bond_interest] Savings bond interest excluded (Form 8815).
+ * @param [adoption_benefits] Employer-provided adoption benefits excluded (Form 8839).
+ * @param [tuition_deduction] Tuition and fees deduction, through 2020.
+ * @param [production_deduction] Domestic production activities deduction, 2005 to 2017.
+ * @returns Modified AGI for ROTH_PHASEOUT, in dollars. The IRA deduction has another one: there conversion income stays in.
+ * @law 26 U.S.C. 408A(c)(3)(B)(i), 219(g)(3)(A); Publication 590-A, Worksheet 2-1. Taxable social security and passive losses are to be refigured before.
+ * @throws #VALUE! for an amount that is missing or none, and for a deduction that the law did not have in the year; #N/A for a year that is not covered.
+ * @example =BASIS.ROTH_MAGI(2025, 260000, 30000) gives 230000
+ */
+export function rothMagi(
+  tax_year: unknown,
+  agi: unknown[][],
+  conversion_income: unknown[][],
+  plan_rollover_income?: unknown[][],
+  ira_deduction?: unknown[][],
+  student_loan_interest?: unknown[][],
+  foreign_exclusions?: unknown[][],
+  savings_bond_interest?: unknown[][],
+  adoption_benefits?: unknown[][],
+  tuition_deduction?: unknown[][],
+  production_deduction?: unknown[][],
+): number {
+  return inCell(() => modifiedAgi({
+    year: taxYear('tax_year', tax_year, {
+      agi, conversion_income, plan_rollover_income, ira_deduction, student_loan_interest, foreign_exclusions, savings_bond_interest, adoption_benefits,
+      tuition_deduction, production_deduction,
+    }),
+    agi: signedAmount('agi', agi),
+    conversionIncome: amount('conversion_income', conversion_income),
+    planRolloverIncome: amountOrZero('plan_rollover_income', plan_rollover_income),
+    iraDeduction: amountOrZero('ira_deduction', ira_deduction),
+    studentLoanInterest: amountOrZero('student_loan_interest', student_loan_interest),
+    foreignExclusions: amountOrZero('foreign_exclusions', foreign_exclusions),
+    savingsBondInterest: amountOrZero('savings_bond_interest', savings_bond_interest),
+    adoptionBenefits: amountOrZero('adoption_benefits', adoption_benefits),
+    tuitionDeduction: amountOrZero('tuition_deduction', tuition_deduction),
+    productionDeduction: amountOrZero('production_deduction', production_deduction),
+  }).forRoth.toNumber());
+}
+
+/**
+ * IRA contributions of a year beyond what was allowed: an excess, taxed at 6% a year until it is taken out or absorbed.
+ * @customfunction EXCESS_CONTRIBUTION EXCESS_CONTRIBUTION
+ * @param tax_year Tax year, 1998 to 2026.
+ * @param filing_status single, hoh, mfj, mfs (lived together at any time), mfs-apart (apart all year) or qss.
+ * @param magi Modified AGI for Roth purposes; it may be left out if nothing went to a Roth IRA.
+ * @param traditional_contributions Contributed to traditional IRAs for the year, without what was returned or recharacterized in time.
+ * @param roth_contributions Contributed to Roth IRAs for the year, without what was returned or recharacterized in time.
+ * @param [age] Age on 31 December of the tax year.
+ * @param [compensation] Own compensation; left out, it is not tested.
+ * @param [spouse_compensation] Compensation of the spouse on a joint return.
+ * @param [spouse_ira_contributions] All IRA contributions of the spouse for the year.
+ * @param [part] "all" (default), "traditional", "roth", or what absorbs an earlier excess: "unused traditional", "unused roth".
+ * @returns Excess contributions of the year, in dollars (Form 5329, lines 15 and 23); or unused limit (lines 10 and 19).
+ * @law 26 U.S.C. 4973(b), (f), without regard to 219(g): what income makes nondeductible is no excess. Before 2020 all from age 70 1/2 (219(d)(1)).
+ * @throws #VALUE! for a year or status that is missing or none, and for Roth contributions without an income; #N/A for a year whose limits are not in the table.
+ * @example =BASIS.EXCESS_CONTRIBUTION(2025, "single", 170000, 0, 7000) gives 7000
+ */
+export function excessContribution(
+  tax_year: unknown,
+  filing_status: FILING_STATUS,
+  magi: unknown[][],
+  traditional_contributions: unknown[][],
+  roth_contributions: unknown[][],
+  age?: unknown,
+  compensation?: unknown[][],
+  spouse_compensation?: unknown[][],
+  spouse_ira_contributions?: unknown[][],
+  part?: unknown,
+): number {
+  return inCell(() => {
+    const excess = excessContributions({
+      year: taxYear('tax_year', tax_year, { magi, traditional_contributions, roth_contributions, compensation, spouse_compensation, spouse_ira_contributions }),
+      filingStatus: filingStatus('filing_status', filing_status),
+      magi: signedAmountIfGiven('magi', magi),
+      traditionalContributions: amount('traditional_contributions', traditional_contributions),
+      rothContributions: amount('roth_contributions', roth_contributions),
+      age: ageIfGiven('age', age),
+      compensation: amountIfGiven('compensation', compensation),
+      spouseCompensation: amountIfGiven('spouse_compensation', spouse_compensation),
+      spouseContributions: amountIfGiven('spouse_ira_contributions', spouse_ira_contributions),
+    });
+    return excess[choiceOf('part', part, excessParts)].toNumber();
+  });
+}
+
+/**
+ * Any one line of Form 5329, Parts III and IV: the yearly 6% tax on excess contributions, and what is left of them.
+ * @customfunction FORM5329_LINE FORM5329_LINE
+ * @param line "9" to "17" for traditional IRAs, "18" to "25" for Roth IRAs; 17 and 25 are the tax, 16 and 24 go on to next year.
+ * @param excess_before Excess of earlier years: line 16 or 24 of the last Form 5329, if a tax was due on it.
+ * @param excess_this_year Excess contributions for the year, as EXCESS_CONTRIBUTION gives them.
+ * @param year_end_value Value of the traditional, or the Roth, IRAs on 31 December, with contributions for the year made later.
+ * @param [unused_limit] Limit that this year's contributions left unused, as EXCESS_CONTRIBUTION gives it.
+ * @param [distributions] Traditional: distributions included in income. Roth: all distributions.
+ * @param [withdrawn_excess] Traditional only: excess of earlier years taken out without being taxed.
+ * @param [all_withdrawn] Roth only: TRUE if everything in all Roth IRAs was taken out.
+ * @returns The line, in dollars.
+ * @law 26 U.S.C. 4973(a), (b), (f), 408(d)(5), 219(f)(6); Form 5329, Parts III and IV.
+ * @throws #VALUE! for a line that these parts lack, for an amount that is missing, negative or none, and for more taken out of the excess than there is.
+ * @example =BASIS.FORM5329_LINE("25", 3000, 4000, 50000) gives 420
+ */
+export function form5329Line(
+  line: unknown,
+  excess_before: unknown[][],
+  excess_this_year: unknown[][],
+  year_end_value: unknown[][],
+  unused_limit?: unknown[][],
+  distributions?: unknown[][],
+  withdrawn_excess?: unknown[][],
+  all_withdrawn?: unknown,
+): number | string {
+  return inCell(() => {
+    const id = lineIn('Form 5329, Parts III and IV,', form5329Lines, line);
+    return shownLine(form5329(id, {
+      excessBefore: amount('excess_before', excess_before),
+      excessThisYear: amount('excess_this_year', excess_this_year),
+      valueAtYearEnd: amount('year_end_value', year_end_value),
+      unusedLimit: amountOrZero('unused_limit', unused_limit),
+      distributions: amountOrZero('distributions', distributions),
+      withdrawn: amountOrZero('withdrawn_excess', withdrawn_excess),
+      allWithdrawn: yesOrNoIfGiven('all_withdrawn', all_withdrawn) ?? false,
+    }), id);
+  });
+}
+
+/**
+ * Net income that must leave with a contribution that is returned by the due date, or recharacterized; a loss is negative.
+ * @customfunction RETURNED_EARNINGS RETURNED_EARNINGS
+ * @param returned Contribution to be returned or recharacterized.
+ * @param value_before Value of the IRA just before the contribution was made.
+ * @param contribution The whole contribution that it is part of.
+ * @param value_at_return Value of the IRA just before the return.
+ * @param [other_in] Other contributions and transfers into this IRA in the meantime.
+ * @param [other_out] Distributions and transfers out of this IRA in the meantime.
+ * @returns Net income, in dollars: income of the year in which the contribution was made.
+ * @law 26 U.S.C. 408(d)(4), 408A(d)(6)(B); 26 CFR 1.408-11; Publication 590-A, Worksheet 1-4, with an unrounded ratio.
+ * @throws #VALUE! for an amount that is missing, negative or none, for more returned than was put in, and for more to be taken out than is there.
+ * @example =BASIS.RETURNED_EARNINGS(1000, 18000, 4000, 23600) gives 72.73
+ */
+export function returnedEarnings(
+  returned: unknown[][],
+  value_before: unknown[][],
+  contribution: unknown[][],
+  value_at_return: unknown[][],
+  other_in?: unknown[][],
+  other_out?: unknown[][],
+): number {
+  return inCell(() => returnedContribution({
+    returned: amount('returned', returned),
+    valueBefore: amount('value_before', value_before),
+    contribution: amount('contribution', contribution),
+    otherIn: amountOrZero('other_in', other_in),
+    valueAtReturn: amount('value_at_return', value_at_return),
+    takenOut: amountOrZero('other_out', other_out),
+  }).earnings.toNumber());
+}
+
+/**
+ * Employer contribution at a rate of pay, on a payroll or self-employed, within the limits on pay and annual additions.
+ * @customfunction EMPLOYER_CONTRIBUTION EMPLOYER_CONTRIBUTION
+ * @param tax_year Tax year, 2002 to 2026.
+ * @param rate The plan's rate of pay, for example 0.25 or 25%.
+ * @param pay Pay from this employer; of a self-employed person, net profit of the business.
+ * @param [self_employed] TRUE for a sole proprietor or partner; left out, pay is on Form W-2.
+ * @param [half_se_tax] Deductible half of self-employment tax; needed if self_employed is TRUE.
+ * @param [deferrals] Elective deferrals with this employer, without catch-up.
+ * @returns The most that the employer may contribute at this rate, in dollars.
+ * @law 26 U.S.C. 401(a)(17), 401(c)(2), 404(a)(3), 415(c); Publication 560, Deduction Worksheet for Self-Employed.
+ * @throws #VALUE! for a rate or pay that is missing or none, for no half_se_tax where it is needed, and for deferrals beyond their limit; #N/A for a year whose limits are not in the table.
+ * @example =BASIS.EMPLOYER_CONTRIBUTION(2024, 25%, 200000, TRUE, 14130) gives 37174
+ */
+export function employerContribution(
+  tax_year: unknown,
+  rate: unknown,
+  pay: unknown[][],
+  self_employed?: unknown,
+  half_se_tax?: unknown[][],
+  deferrals?: unknown[][],
+): number {
+  return inCell(() => contributionOfEmployer({
+    year: taxYear('tax_year', tax_year, { pay, half_se_tax, deferrals }),
+    rate: rateOf('rate', rate),
+    pay: amount('pay', pay),
+    selfEmployed: yesOrNoIfGiven('self_employed', self_employed) ?? false,
+    halfSeTax: amountIfGiven('half_se_tax', half_se_tax),
+    deferrals: amountOrZero('deferrals', deferrals),
+  }).contribution.toNumber());
+}
+
+/**
+ * Elective deferrals that a person may still make at one employer: the limit is the person's, over all employers.
+ * @customfunction DEFERRAL_ROOM DEFERRAL_ROOM
+ * @param tax_year Tax year, 1999 to 2026.
+ * @param deferrals_elsewhere Deferred with other employers this year: 401(k), 403(b), SIMPLE and SARSEP; a 457(b) plan counts apart.
+ * @param [age] Age on 31 December; without it no catch-up is allowed.
+ * @param [deferrals_here] Deferred here so far, pre-tax and Roth.
+ * @param [compensation] All pay of the year from this employer; left out, it is not tested.
+ * @param [service_catch_up_403b] Extra 403(b) deferral limit for fifteen years of service, at most 3,000.
+ * @returns Deferrals still possible here, catch-up included, in dollars.
+ * @law 26 U.S.C. 402(g)(1), (3), (7), 414(v), 415(c)(1)(B).
+ * @throws #VALUE! for deferrals beyond limit and catch-up already, and for amounts that are missing or none; #N/A for a year whose limits are not in the table.
+ * @example =BASIS.DEFERRAL_ROOM(2020, 2500, 40) gives 17000
+ */
+export function deferralRoom(
+  tax_year: unknown,
+  deferrals_elsewhere: unknown[][],
+  age?: unknown,
+  deferrals_here?: unknown[][],
+  compensation?: unknown[][],
+  service_catch_up_403b?: unknown[][],
+): number {
+  return inCell(() => roomForDeferrals({
+    year: taxYear('tax_year', tax_year, { deferrals_elsewhere, deferrals_here, compensation, service_catch_up_403b }),
+    deferredElsewhere: amount('deferrals_elsewhere', deferrals_elsewhere),
+    age: ageIfGiven('age', age),
+    deferredHere: amountOrZero('deferrals_here', deferrals_here),
+    compensation: amountIfGiven('compensation', compensation),
+    serviceCatchUp: amountOrZero('service_catch_up_403b', service_catch_up_403b),
+  }).toNumber());
+}
+
+/**
+ * Whether catch-up contributions to a plan must be Roth, by last year's wages from this employer; the test begins in 2026.
+ * @customfunction ROTH_CATCHUP ROTH_CATCHUP
+ * @param tax_year Tax year, 1998 to 2026.
+ * @param age Age on 31 December of the tax year.
+ * @param prior_year_wages FICA wages of the year before from this employer (Form W-2, box 3); 0 for partners and sole proprietors.
+ * @param [plan_has_roth] FALSE if the plan takes no Roth contributions.
+ * @returns "Roth", or "either" for pre-tax or Roth, or "none" before age 50 and where it would have to be Roth and the plan takes none.
+ * @law 26 U.S.C. 414(v)(7), SECURE 2.0 Act 603; wages above 150,000 in 2025 govern 2026. It changes no after-tax room.
+ * @throws #VALUE! for an age or wages that are missing or none; #N/A for a year whose threshold or catch-up is not in the table.
+ * @example =BASIS.ROTH_CATCHUP(2026, 55, 150001) gives Roth
+ */
+export function rothCatchUp(tax_year: unknown, age: unknown, prior_year_wages: unknown[][], plan_has_roth?: unknown): string {
+  return inCell(() => catchUpVerdict({
+    year: taxYear('tax_year', tax_year, { prior_year_wages }),
+    age: ageOf('age', age),
+    priorWages: amount('prior_year_wages', prior_year_wages),
+    planHasRoth: yesOrNoIfGiven('plan_has_roth', plan_has_roth) ?? true,
+  }));
+}
+
+/**
+ * Taxable part of converting after-tax money of a plan to Roth (mega backdoor Roth; Form 1099-R, box 2a, code G).
+ * @customfunction AFTER_TAX_CONVERSION AFTER_TAX_CONVERSION
+ * @param converted Converted in the plan, or rolled over to a Roth IRA.
+ * @param after_tax_basis After-tax contributions in the account that were not taken out before.
+ * @param account_value Value of the after-tax account just before; of the whole account, if the plan keeps no separate one.
+ * @param [part] "taxable" (default), "tax-free" (Form 1099-R, box 5) or "basis left".
+ * @returns Taxable part, in dollars: Form 1040, line 5b. It is not on Form 8606, for the money was in no IRA.
+ * @law 26 U.S.C. 72(d)(2), 72(e)(8)(B), 408A(d)(3); Notice 2014-54. After a loss nothing is taxable.
+ * @throws #VALUE! for an amount that is missing, negative or none, and for more converted than the account is worth.
+ * @example =BASIS.AFTER_TAX_CONVERSION(10200, 10000, 10200) gives 200
+ */
+export function afterTaxConversion(converted: unknown[][], after_tax_basis: unknown[][], account_value: unknown[][], part?: unknown): number {
+  return inCell(() => {
+    const conversion = conversionOfAfterTax({
+      converted: amount('converted', converted),
+      basis: amount('after_tax_basis', after_tax_basis),
+      balance: amount('account_value', account_value),
+    });
+    return conversion[choiceOf('part', part, conversionParts)].toNumber();
+  });
+}
+
+/**
+ * What a distribution code of Form 1099-R, box 7, means for Form 8606: a sentence.
+ * @customfunction FORM_1099R_CODE FORM_1099R_CODE
+ * @param code Code of box 7, for example 2, 7, G, P or "8J".
+ * @param [ira_box] TRUE or X if the box IRA/SEP/SIMPLE is ticked, FALSE if it is not.
+ * @returns A sentence: which line of Form 8606, or why none.
+ * @law Form 1099-R, box 7, and its instructions; Instructions for Form 8606 (2023), lines 1, 7 and 8.
+ * @throws #VALUE! for what is no code.
+ * @example =IF(ISNUMBER(SEARCH("reduces line 1", BASIS.FORM_1099R_CODE("P", TRUE))), 1, 0) gives 1
+ */
+export function form1099rCode(code: unknown, ira_box?: unknown): string {
+  return inCell(() => meaningOfCode({ code, ira_box }));
+}
+
+/**
+ * What was paid out of traditional, SEP and SIMPLE IRAs in a year, as line 7 or line 8 of Form 8606.
+ * @customfunction IRA_PAYMENTS IRA_PAYMENTS
+ * @param line "7" for distributions or "8" for the net amount converted.
+ * @param tax_year Tax year, 1998 to 2026.
+ * @param paid_out Everything that was paid out (Forms 1099-R, box 1, with the box IRA/SEP/SIMPLE).
+ * @param [converted] What reached a Roth IRA, without tax withheld.
+ * @param [withheld] Income tax withheld (box 4): it is a distribution on line 7, not part of a conversion.
+ * @param [rolled_over] Rolled over to a traditional, SEP or SIMPLE IRA or to a plan.
+ * @param [charitable] Paid straight to charities from age 70 1/2 on.
+ * @param [returned] Contributions returned with their earnings, and excess of earlier years taken out untaxed.
+ * @param [replaced] What other money made up within 60 days of what was withheld or spent.
+ * @param [hsa_funding] One-time transfer to a health savings account.
+ * @param [deducted_after_70] IRA deductions for years from 70 1/2 on, which reduce charitable distributions from 2020.
+ * @returns The line, in dollars.
+ * @law 26 U.S.C. 408(d), 408A(d)(3); Instructions for Form 8606 (2023), lines 7 and 8; charitable distributions up to the limit of the year (408(d)(8)).
+ * @throws #VALUE! for amounts that are missing, negative or none, and where more arrived than withholding left; #N/A for a year whose limit is not in the table.
+ * @example =BASIS.IRA_PAYMENTS("7", 2025, 7000, 6300, 700) gives 700
+ */
+export function iraPayments(
+  line: unknown,
+  tax_year: unknown,
+  paid_out: unknown[][],
+  converted?: unknown[][],
+  withheld?: unknown[][],
+  rolled_over?: unknown[][],
+  charitable?: unknown[][],
+  returned?: unknown[][],
+  replaced?: unknown[][],
+  hsa_funding?: unknown[][],
+  deducted_after_70?: unknown[][],
+): number | string {
+  return inCell(() => {
+    const id = lineIn('this worksheet', paymentLines, line);
+    return shownLine(paymentsOfIras({
+      year: taxYear('tax_year', tax_year, { paid_out, converted, withheld, rolled_over, charitable, returned, replaced, hsa_funding, deducted_after_70 }),
+      gross: amount('paid_out', paid_out),
+      converted: amountOrZero('converted', converted),
+      withheld: amountOrZero('withheld', withheld),
+      rolledOver: amountOrZero('rolled_over', rolled_over),
+      charitable: amountOrZero('charitable', charitable),
+      returned: amountOrZero('returned', returned),
+      replaced: amountOrZero('replaced', replaced),
+      hsaFunding: amountOrZero('hsa_funding', hsa_funding),
+      charitableUsed: amountOrZero('deducted_after_70', deducted_after_70),
+    }), id);
+  });
+}
+
+/**
+ * Tax year of a conversion: the year in which the money left the traditional IRA, not that of the order or the arrival.
+ * @customfunction CONVERSION_YEAR CONVERSION_YEAR
+ * @param left_ira Day on which the money left the traditional IRA.
+ * @param [reached_roth] Day on which it reached the Roth IRA; more than 60 days later it is no conversion.
+ * @returns Tax year, for line 8 and for the value of 31 December.
+ * @law 26 CFR 1.408A-4, Q&A-7; 26 U.S.C. 408(d)(3)(A), 408A(e).
+ * @throws #VALUE! for what is no date, for an arrival before the money left, and for one after 60 days.
+ * @example =BASIS.CONVERSION_YEAR("12/30/2025", "1/5/2026") gives 2025
+ */
+export function conversionYear(left_ira: unknown, reached_roth?: unknown): number {
+  return inCell(() => yearOfConversion(dateOf('left_ira', left_ira), dateIfGiven('reached_roth', reached_roth)));
 }

@@ -5,8 +5,8 @@ import { decimalsOf, type Settings } from '../engine/term';
 import { inWords } from '../engine/words';
 import type { Form8606Inputs } from '../forms/form8606';
 import { ledger, type FilledYear } from '../ledger/ledger';
-import { amountIfGiven, amountOfCell, notNegative, roundingSettings, yearOfCell } from './arguments';
-import { isBlank, rangeOf } from './range';
+import { amountIfGiven, amountOfCell, notNegative, roundingSettings, taxYear, yearOfCell } from './arguments';
+import { cellOf, isBlank, rangeOf } from './range';
 
 /** The arguments of LEDGER, as Excel hands them over. */
 export interface LedgerArguments {
@@ -14,6 +14,7 @@ export interface LedgerArguments {
   readonly opening_basis: unknown;
   readonly ratio_places: unknown;
   readonly rounding: unknown;
+  readonly year_of_death: unknown;
 }
 
 /** year, nondeductible contributions, of which made next year, line 6 value, distributions, converted; a basis adjustment by choice. */
@@ -37,7 +38,9 @@ export function ledgerRows(given: LedgerArguments): (number | string)[][] {
   const openingBasis = amountIfGiven('opening_basis', given.opening_basis) ?? zero;
   const rows = [...rowsIn(given.rows)].sort((a, b) => a.year - b.year);
   const years = rows.map(({ year, inputs }, at) => ({ year, inputs: at === 0 ? { ...inputs, priorBasis: openingBasis } : inputs }));
-  return ledger(years, settings).map((filled) => shownYear(filled, settings));
+  const yearOfDeath = cellOf('year_of_death', given.year_of_death);
+  const options = yearOfDeath === null ? {} : { yearOfDeath: taxYear('year_of_death', yearOfDeath) };
+  return ledger(years, settings, options).map((filled) => shownYear(filled, settings));
 }
 
 function shownYear({ year, form }: FilledYear, settings: Settings): (number | string)[] {

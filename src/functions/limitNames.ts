@@ -2,12 +2,14 @@ import { quoted } from '../cells/quoted';
 import { tidy } from '../cells/tidy';
 import type { Decimal } from '../engine/decimal';
 import { Refusal } from '../engine/refusal';
-import { amountOf } from '../law';
+import { amountOf, lawOf } from '../law';
 import { amounts, type AmountName } from '../law/amounts';
-import { phaseOutColumns, separateRangeEnd, separateRangeStart, type FilingStatus } from '../law/constants';
+import {
+  homebuyerLifetime, overstatedContributionPenalty, phaseOutColumns, separateRangeEnd, separateRangeStart, unfiledForm8606Penalty, type Constant, type FilingStatus,
+} from '../law/constants';
 
-/** What LIMIT can be asked for, by name: an amount of the law table, or one end of a range that hangs on filing status. */
-type Limit = AmountName | { readonly [Column in 'single' | 'joint']: AmountName } & { readonly separate: Decimal };
+/** What LIMIT can be asked for, by name: an amount of the law table, one that no year changes, or one end of a range that hangs on filing status. */
+type Limit = AmountName | Constant<Decimal> | { readonly [Column in 'single' | 'joint']: AmountName } & { readonly separate: Decimal };
 
 const rothStart = { single: 'rothSingleStart', joint: 'rothJointStart', separate: separateRangeStart.value } as const;
 const rothEnd = { single: 'rothSingleEnd', joint: 'rothJointEnd', separate: separateRangeEnd.value } as const;
@@ -39,6 +41,9 @@ const named: readonly (readonly [Limit, string, ...string[]])[] = [
   ['hsaSelf', 'hsa self', 'hsa self-only', 'hsa single'],
   ['hsaFamily', 'hsa family'],
   ['hsaCatchUp55', 'hsa catch-up', 'hsa catch-up 55'],
+  [homebuyerLifetime, 'homebuyer', 'first-time homebuyer'],
+  [unfiledForm8606Penalty, 'unfiled 8606 penalty', 'late 8606 penalty'],
+  [overstatedContributionPenalty, 'overstatement penalty', 'overstated contribution penalty'],
   ['qcdLimit', 'qcd'],
 ];
 
@@ -60,6 +65,10 @@ export function limitNamed(written: string, year: number, filingStatus: FilingSt
       `name is ${quoted(written)}, which is no limit; give one of: ${limitNames.join(', ')}.`);
   }
   if (typeof limit === 'string') return amountOf(limit, year);
+  if ('value' in limit) {
+    lawOf(year);
+    return limit.value;
+  }
   if (filingStatus === null) {
     throw new Refusal('MISSING', 'filing_status', '', 'a filing status',
       `filing_status is missing; the ${amounts[limit.single].replace(/ for .*/u, '')} differs by filing status: give single, hoh, mfj, mfs, mfs-apart or qss.`);

@@ -4,10 +4,10 @@ import { Refusal } from '../engine/refusal';
 import { cellOf } from './range';
 
 const answers: ReadonlyMap<string, boolean> = new Map([
-  ['true', true], ['yes', true], ['y', true], ['1', true], ['false', false], ['no', false], ['n', false],
+  ['true', true], ['yes', true], ['y', true], ['x', true], ['1', true], ['false', false], ['no', false], ['n', false],
 ]);
 
-/** TRUE or FALSE, yes or no; null where it was omitted or is blank. The number 0 is what a blank cell sends, so it is blank. */
+/** TRUE or FALSE, yes or no, or the X of a ticked box; null where it was omitted or is blank. The number 0 is what a blank cell sends, so it is blank. */
 export function yesOrNoIfGiven(name: string, argument: unknown): boolean | null {
   const cell = cellOf(name, argument);
   if (cell === null) return null;

@@ -50,6 +50,9 @@ export const iraCatchUpFirstYear = constant(2002, '26 U.S.C. § 219(b)(5)(B), Pu
 export const planCatchUpFirstYear = constant(2002, '26 U.S.C. § 414(v), Pub. L. 107-16 § 631');
 export const higherCatchUpFirstYear = constant(2025, '26 U.S.C. § 414(v)(2)(E), SECURE 2.0 Act § 109');
 
+/** The first tax year in which wages may make catch-up contributions Roth; in 2024 and 2025 the IRS did not ask for it. */
+export const rothCatchUpFirstYear = constant(2026, '26 U.S.C. § 414(v)(7), SECURE 2.0 Act § 603; Notice 2023-62');
+
 /** The first tax year in which annual additions could reach the whole of pay; before, a quarter of it. */
 export const wholePayFirstYear = constant(2002, '26 U.S.C. § 415(c)(1)(B), Pub. L. 107-16 § 632');
 
@@ -74,3 +77,12 @@ export const excessExcise = constant(new Decimal('0.06'), '26 U.S.C. § 4973(a)'
 
 export const unfiledForm8606Penalty = dollars('50', '26 U.S.C. § 6693(b)(2)');
 export const overstatedContributionPenalty = dollars('100', '26 U.S.C. § 6693(b)(1)');
+
+/** Deductions that modified AGI adds back, in the years that the law had them. */
+export const tuitionDeductionLastYear = constant(2020, '26 U.S.C. § 222, repealed by Pub. L. 116-260, div. EE, § 104(b), for years after 2020');
+export const productionDeductionYears = constant(
+  { first: 2005, last: 2017 }, '26 U.S.C. § 199, Pub. L. 108-357 § 102, repealed by Pub. L. 115-97 § 13305 for years after 2017',
+);
+
+/** A conversion or rollover by way of the owner's hands must arrive no later than so many days after the money was received. */
+export const rolloverDays = constant(60, '26 U.S.C. § 408(d)(3)(A)(i), (e)(3); for conversions § 408A(e), 26 CFR § 1.408A-4, Q&A-1(b)(1)');

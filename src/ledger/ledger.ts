@@ -18,6 +18,8 @@ export interface LedgerOptions {
   readonly openingBasis?: Decimal;
   /** Years of which nobody knows what happened in them. A year that is merely absent is a year without a form. */
   readonly unknownYears?: readonly number[];
+  /** The year in which the person died, as long as the value for line 6 of its form has not been decided. */
+  readonly yearOfDeath?: number;
 }
 
 /** Basis that was stated or filed, and what the years before it come to. */
@@ -53,12 +55,13 @@ const FIRST_YEAR_OF_REPAYMENTS = 2024;
  *
  * @param years one person's, each year once, in any order.
  * @throws Refusal NOT_A_YEAR; CONTRADICTION for a year that stands twice, an opening basis beside another one, or repayments
- * before there were any on the form; MISSING where basis would have to be carried through an unknown year; and as form8606
- * does, the year named.
+ * before there were any on the form, or for a year after death; MISSING where basis would have to be carried through an unknown
+ * year, or line 6 is that of the year of death; and as form8606 does, the year named.
  */
 export const ledger = (years: readonly LedgerYear[], settings: Settings, options: LedgerOptions = {}): readonly FilledYear[] => {
   const inOrder = [...years].sort((a, b) => a.year - b.year);
   refuseImpossibleYears(inOrder, options);
+  refuseYearOfDeath(inOrder, options);
   const filled: FilledYear[] = [];
   for (const entry of inOrder) {
     const before = filled.at(-1);
@@ -108,6 +111,26 @@ const refuseImpossibleYears = (inOrder: readonly LedgerYear[], { openingBasis }:
   if (openingBasis && first?.inputs.priorBasis && !openingBasis.equals(first.inputs.priorBasis)) {
     throw new Refusal('CONTRADICTION', 'openingBasis', inWords(openingBasis), inWords(first.inputs.priorBasis),
       `The opening basis is ${inWords(openingBasis)}, but ${first.year} states ${inWords(first.inputs.priorBasis)} from earlier years; keep one of them.`);
+  }
+};
+
+/**
+ * The year of death is not worked out: the instructions do not say whether line 6 takes the value on the day of death or on
+ * 31 December, when the IRAs may belong to others. A year in which nothing moved needs no line 6.
+ */
+const refuseYearOfDeath = (inOrder: readonly LedgerYear[], { yearOfDeath }: LedgerOptions): void => {
+  if (yearOfDeath === undefined) return;
+  const after = inOrder.find(({ year }) => year > yearOfDeath);
+  if (after) {
+    throw new Refusal('CONTRADICTION', 'yearOfDeath', String(yearOfDeath), `${after.year} or later`,
+      `${after.year} comes after ${yearOfDeath}, the year of death; basis that was left belongs to whoever inherited, on a Form 8606 of their own for this decedent.`);
+  }
+  const last = inOrder.find(({ year, inputs: { distributions, conversions } }) =>
+    year === yearOfDeath && (distributions ?? zero).plus(conversions ?? zero).greaterThan(zero));
+  if (last) {
+    throw new Refusal('MISSING', 'yearOfDeath', String(yearOfDeath), 'the value for line 6, decided',
+      `${yearOfDeath} is the year of death, and something was distributed or converted in it: the instructions do not say whether line 6 takes the value on the day of death or on `
+      + '31 December, when the IRAs may belong to others. Decide with the estate\'s adviser, keep the reason, give that value, and leave the year of death out.');
   }
 };
 

@@ -1,13 +1,13 @@
-import { zero, type Decimal } from '../engine/decimal';
+import { Decimal, zero } from '../engine/decimal';
 import { question, step } from '../engine/form';
 import type { InputWords } from '../engine/inputs';
 import { Refusal } from '../engine/refusal';
 import { amountOn, choicesOf, fillInWorksheet, inputsOf, type ChoiceWords, type Worksheet, type WorksheetGiven } from '../engine/worksheet';
-import { add, all, any, atLeastZero, atMost, either, inWords, isPositive, less, not, nothing, reaches, told } from '../engine/words';
-import { amountOf, yearsCovering } from '../law';
-import type { AmountName } from '../law/amounts';
-import { catchUpAge, higherCatchUpFirstAge, higherCatchUpFirstYear, higherCatchUpLastAge, planCatchUpFirstYear, serviceCatchUpYearly, wholePayFirstYear } from '../law/constants';
-import { ageGiven, ageInput, ageReaches, mayCatchUp, mayCatchUpMore, type Age } from './age';
+import { add, all, any, atLeastZero, atMost, either, inWords, isPositive, less, not, reaches } from '../engine/words';
+import { amountOf } from '../law';
+import { wholePayFirstYear } from '../law/constants';
+import type { Age } from './age';
+import { catchUpAmounts, catchUpEntries, catchUpInputs, mostCatchUp, ownLimit, refuseDeferralsBeyondLimit } from './catchUp';
 
 /** One person's year in the plans of one employer, in dollars; null where nothing was said. */
 export interface AnnualAdditionsFacts {
@@ -26,6 +26,11 @@ export interface AnnualAdditionsFacts {
   readonly planCap: Decimal | null;
   /** By how much fifteen years of service raise this person's deferral limit in a 403(b) plan. */
   readonly serviceCatchUp: Decimal;
+  /**
+   * Annual additions of the year to other plans that count as one with this one: of related employers, or of a business that
+   * the person controls beside a 403(b) plan.
+   */
+  readonly additionsInGroup: Decimal;
 }
 
 export interface AnnualAdditions {
@@ -40,15 +45,14 @@ export interface AnnualAdditions {
 const additionsInputs = {
   deferrals: { means: 'Elective deferrals here, pre-tax and Roth, catch-up included', says: 'deferrals here' },
   employerContributions: { means: 'Match, profit sharing and forfeitures of this employer', says: 'contributions of the employer' },
-  age: ageInput,
   compensation: { means: 'All pay from this employer', says: 'pay from this employer' },
   afterTaxSoFar: { means: 'After-tax contributions made already', says: 'after-tax contributions made already' },
   deferralsElsewhere: { means: 'Elective deferrals with other employers', says: 'deferrals elsewhere' },
   planCap: { means: "The plan's own ceiling on after-tax contributions", says: "the plan's own ceiling" },
-  serviceCatchUp: { means: 'Extra 403(b) deferral limit for fifteen years of service', says: 'the extra limit for fifteen years of service' },
-  electiveDeferrals: { means: '402(g) limit on elective deferrals', says: 'the 402(g) limit', limit: true },
-  catchUp50: { means: 'Catch-up contribution from age 50', says: 'the catch-up from age 50', limit: true },
-  catchUp60To63: { means: 'Catch-up contribution from age 60 to 63', says: 'the catch-up from age 60 to 63', limit: true },
+  additionsInGroup: {
+    means: 'Annual additions to other plans that count as one with this one', says: 'additions to plans that count as one with this one',
+  },
+  ...catchUpInputs,
   annualAdditions: { means: '415(c) limit on annual additions', says: 'the 415(c) limit', limit: true },
 } as const satisfies Record<string, InputWords>;
 
@@ -67,44 +71,11 @@ type AdditionsChoice = keyof typeof additionsChoices;
 const given = inputsOf<AdditionsInput>(additionsInputs);
 const settled = choicesOf<AdditionsChoice>(additionsChoices);
 
-const ownLimit = step('Deferral limit', {
-  label: 'Deferral limit of the person, over all employers',
-  law: ['26 U.S.C. § 402(g)(1), (7)'],
-  called: 'the deferral limit',
-  is: add(given('electiveDeferrals'), given('serviceCatchUp')),
-});
-
 const everywhere = step('Deferrals everywhere', {
   label: 'Elective deferrals with all employers',
   law: ['26 U.S.C. § 402(g)(1), (3)'],
   called: 'deferrals everywhere',
   is: add(given('deferrals'), given('deferralsElsewhere')),
-});
-
-const catchUpAllowed = question('Catch-up allowed', {
-  label: 'Is a catch-up contribution allowed?',
-  law: ['26 U.S.C. § 414(v)(5)(A)'],
-  yes: 'a catch-up contribution is allowed',
-  no: 'no catch-up contribution is allowed',
-  is: ageReaches(catchUpAge.value, 'the age of catch-up contributions'),
-});
-
-const higherCatchUp = question('Higher catch-up', {
-  label: 'Is the higher catch-up contribution of 60 to 63 allowed?',
-  law: ['26 U.S.C. § 414(v)(2)(B)(i), (E)'],
-  yes: 'the higher catch-up contribution is allowed',
-  no: 'the higher catch-up contribution is not allowed',
-  is: all(
-    ageReaches(higherCatchUpFirstAge.value, 'the first age of the higher catch-up'),
-    not(ageReaches(higherCatchUpLastAge.value + 1, 'the age at which it ends')),
-  ),
-});
-
-const mostCatchUp = step('Catch-up limit', {
-  label: 'The most that may be deferred as catch-up',
-  law: ['26 U.S.C. § 414(v)(2)'],
-  called: 'the catch-up limit',
-  is: either(higherCatchUp, given('catchUp60To63'), either(catchUpAllowed, given('catchUp50'), told(nothing, () => 'no catch-up contribution is allowed'))),
 });
 
 const excessDeferrals = step('Excess deferrals', {
@@ -147,11 +118,19 @@ const limit = step('Limit on annual additions', {
   is: either(settled('compensationTested'), atMost(given('compensation'), given('annualAdditions')), given('annualAdditions')),
 });
 
+/** Plans that count as one share the dollar limit. Pay is that of this employer, so only what went in here is held to it. */
+const limitHere = step('Limit left for this employer', {
+  label: 'Limit on annual additions that the plans counting as one with this one leave',
+  law: ['26 U.S.C. § 415(f)(1)(B), (g), (h)', '26 U.S.C. § 415(k)(4)', '26 CFR § 1.415(f)-1(f)'],
+  called: 'the limit left for this employer',
+  is: atMost(limit, atLeastZero(less(given('annualAdditions'), given('additionsInGroup')))),
+});
+
 const leftOfLimit = step('Left of the limit', {
   label: 'What deferrals other than catch-up and the employer leave of the limit',
   law: ['26 U.S.C. § 415(c)(2)'],
   called: 'what is left of the limit',
-  is: less(limit, deferralsThatCount, given('employerContributions')),
+  is: less(limitHere, deferralsThatCount, given('employerContributions')),
 });
 
 const room = step('After-tax room', {
@@ -162,21 +141,37 @@ const room = step('After-tax room', {
   onlyIf: deferralsFit,
 });
 
+const over = step('Beyond the limit', {
+  label: 'Annual additions beyond the limit: to be corrected',
+  law: ['26 U.S.C. § 415(c)(1)'],
+  called: 'what is beyond the limit',
+  is: atLeastZero(less(add(deferralsThatCount, given('employerContributions'), given('afterTaxSoFar')), limitHere)),
+});
+
+/** Not counted in the room: that what 415(c) stops becomes catch-up is for the plan to find, when the year is over. */
+const mayBecomeCatchUp = step('May become catch-up', {
+  label: 'Deferrals that the plan may treat as catch-up where the limit on annual additions stops them',
+  law: ['26 U.S.C. § 414(v)(3)(A), (5)(B)', '26 CFR § 1.414(v)-1(b)(1)'],
+  called: 'what may become catch-up',
+  is: atMost(deferralsThatCount, atLeastZero(less(mostCatchUp, atLeastZero(less(everywhere, ownLimit))))),
+});
+
 /**
  * Room for after-tax contributions in the plans of one employer: 26 U.S.C. § 415(c)(1), the lesser of the dollar limit and
  * 100% of pay, less deferrals other than catch-up (§ 414(v)(3)(A)) and less the employer's contributions (§ 415(c)(2)),
  * held to the plan's own cap, less what went in already.
  *
  * Catch-up are the deferrals here beyond the person's limit of § 402(g), up to what the age allows (§ 414(v)(2)). The
- * service catch-up of § 402(g)(7) raises that limit and stays an annual addition.
+ * service catch-up of § 402(g)(7) raises that limit and stays an annual addition. Unrelated employers have a limit each; the
+ * plans of related ones, and a 403(b) plan with those of a business that the person controls, share one (§ 415(f), (k)(4)).
  */
 export const annualAdditionsWorksheet: Worksheet<AdditionsInput, AdditionsChoice> = {
   title: "After-tax room in one employer's plan",
   inputs: additionsInputs,
   choices: additionsChoices,
   entries: [
-    ownLimit, everywhere, catchUpAllowed, higherCatchUp, mostCatchUp, excessDeferrals, deferralsFit, catchUpHere, deferralsThatCount,
-    limit, leftOfLimit, room,
+    ...catchUpEntries, everywhere, excessDeferrals, deferralsFit, catchUpHere, deferralsThatCount, limit, limitHere, leftOfLimit, room, over,
+    mayBecomeCatchUp,
   ],
 };
 
@@ -192,21 +187,17 @@ export function annualAdditionsGiven(facts: AnnualAdditionsFacts): WorksheetGive
   const dollarLimit = amountOf('annualAdditions', year);
   refuseYearsOfAQuarterOfPay(year);
   refuseDeferralsBeyondPay(deferrals, compensation);
-  refuseDeferralsBeyondLimit(facts);
-  const regular = ifCovered('catchUp50', year);
+  refuseDeferralsBeyondLimit({ year, age, here: deferrals, elsewhere: facts.deferralsElsewhere, serviceCatchUp });
   return {
     amounts: {
+      ...catchUpAmounts(year, age, serviceCatchUp),
       deferrals,
       employerContributions: facts.employerContributions,
-      age: ageGiven(age),
       compensation: compensation ?? zero,
       afterTaxSoFar: facts.afterTaxSoFar,
       deferralsElsewhere: facts.deferralsElsewhere,
       planCap: planCap ?? zero,
-      serviceCatchUp,
-      electiveDeferrals: amountOf('electiveDeferrals', year),
-      catchUp50: regular,
-      catchUp60To63: year >= higherCatchUpFirstYear.value ? amountOf('catchUp60To63', year) : regular,
+      additionsInGroup: facts.additionsInGroup,
       annualAdditions: dollarLimit,
     },
     answers: { compensationTested: compensation !== null, planCapped: planCap !== null },
@@ -219,42 +210,6 @@ export function annualAdditions(facts: AnnualAdditionsFacts): AnnualAdditions {
   return { room: amountOn(form, room), catchUp: amountOn(form, catchUpHere), limit: amountOn(form, limit) };
 }
 
-const ifCovered = (name: AmountName, year: number): Decimal => (yearsCovering(name).includes(year) ? amountOf(name, year) : zero);
-
-/** The most that may be deferred as catch-up at an age: 26 U.S.C. § 414(v)(2)(B), and more from 60 to 63 since 2025. */
-export function catchUpLimit(year: number, age: Age): Decimal {
-  if (!mayCatchUp(age) || year < planCatchUpFirstYear.value) return zero;
-  const higher = mayCatchUpMore(age) && year >= higherCatchUpFirstYear.value;
-  return amountOf(higher ? 'catchUp60To63' : 'catchUp50', year);
-}
-
-function refuseDeferralsBeyondLimit(facts: AnnualAdditionsFacts): void {
-  const { year, age, deferrals, deferralsElsewhere, serviceCatchUp } = facts;
-  if (serviceCatchUp.greaterThan(serviceCatchUpYearly.value)) {
-    throw new Refusal('OVER_THE_LIMIT', 'service_catch_up_403b', inWords(serviceCatchUp), inWords(serviceCatchUpYearly.value),
-      `service_catch_up_403b is ${inWords(serviceCatchUp)}, more than ${inWords(serviceCatchUpYearly.value)}, the most that fifteen `
-      + 'years of service add in one year (402(g)(7)).');
-  }
-  const own = amountOf('electiveDeferrals', year).plus(serviceCatchUp);
-  const total = deferrals.plus(deferralsElsewhere);
-  if (total.lessThanOrEqualTo(own)) return;
-  const allowed = catchUpLimit(year, age);
-  if (total.greaterThan(own.plus(allowed))) refuseDeferrals(facts, own, allowed);
-}
-
-function refuseDeferrals(facts: AnnualAdditionsFacts, ownLimit: Decimal, allowed: Decimal): never {
-  const { year, age, deferrals, deferralsElsewhere } = facts;
-  const most = ownLimit.plus(allowed);
-  const given = deferralsElsewhere.isZero()
-    ? `deferrals is ${inWords(deferrals)}`
-    : `deferrals and deferrals_elsewhere are ${inWords(deferrals.plus(deferralsElsewhere))} together`;
-  const catchUp = age === null
-    ? 'no age was given, so no catch-up is allowed: give the age on 31 December if it is 50 or more'
-    : `${inWords(ownLimit)} and a catch-up of ${inWords(allowed)} at age ${age}`;
-  throw new Refusal('OVER_THE_LIMIT', 'deferrals', inWords(deferrals.plus(deferralsElsewhere)), inWords(most),
-    `${given}, more than ${inWords(most)}, the most that a person may defer for ${year} (${catchUp}).`);
-}
-
 function refuseDeferralsBeyondPay(deferrals: Decimal, compensation: Decimal | null): void {
   if (compensation !== null && deferrals.greaterThan(compensation)) {
     throw new Refusal('OVER_THE_LIMIT', 'deferrals', inWords(deferrals), inWords(compensation),
@@ -263,7 +218,7 @@ function refuseDeferralsBeyondPay(deferrals: Decimal, compensation: Decimal | nu
   }
 }
 
-function refuseYearsOfAQuarterOfPay(year: number): void {
+export function refuseYearsOfAQuarterOfPay(year: number): void {
   const first = wholePayFirstYear.value;
   if (year < first) {
     throw new Refusal('AMOUNT_NOT_COVERED', 'tax_year', String(year), `${first} and later`,

@@ -49,19 +49,21 @@ export function codesSay(codes: readonly string[], from: PaidFrom): Distribution
   const named = codes.length === 0 ? 'No code is given' : `Code ${codes.join(' and ')}`;
   const say = (says: CodesSay, why: string, ofIra = from === 'IRA', yearsBefore: 0 | 1 = 0): DistributionCodes => ({ says, yearsBefore, ofIra, why });
 
+  if (has('J', 'T', 'Q') && has('8', 'P')) return say('elsewhere', `${named}: a contribution returned from a Roth IRA, on no line of Form 8606; its earnings are income of the year in which it was made.`, false);
   if (has('J', 'T', 'Q') || (from === 'Roth' && !has('N', 'R'))) return say('elsewhere', `${has('J', 'T', 'Q') ? named : 'A Roth account'}: a distribution from a Roth IRA is in Part III, not on lines 7 and 8.`, false);
   if (has('H', 'B')) return say('elsewhere', `${named}: money of a designated Roth account of an employer plan is not on Form 8606.`, false);
   if (from === 'inherited' || (has('4') && from !== 'plan')) return say('elsewhere', `${has('4') ? `${named}: money` : 'Money'} of an inherited IRA is kept apart; if that IRA has basis, it needs a Form 8606 of its own.`);
+  if (from === 'plan' && has('G')) return say('elsewhere', `${named}: a direct rollover of an employer plan, not of an IRA (the IRA box is not marked), or an in-plan Roth rollover, as a mega backdoor Roth is: the money was in no IRA, so it is not on Form 8606. Box 2a is taxable, box 5 was after-tax; Form 1040, lines 5a and 5b.`, false);
   if (from === 'plan' && !has('N', 'R', 'S')) return say('elsewhere', `${has('G') ? `${named}: a` : 'A'} distribution of an employer plan, not of an IRA (the IRA box is not marked): it is not on Form 8606.`, false);
   if (has('Y')) return say('elsewhere', `${named}: a qualified charitable distribution is not on line 7.`);
   if (has('G')) return say('elsewhere', `${named}: ${from === 'IRA' ? 'rolled over from the IRA into an employer plan' : 'a direct rollover'}, on no line of Form 8606.`);
   if (has('N', 'R')) return say('recharacterized', `${named}: a recharacterized contribution${has('R') ? ' that was made for the year before' : ''}; it is not on lines 7 and 8.`, from === 'IRA', has('R') ? 1 : 0);
   if (has('8') && has('P')) return say('unclear', `${named} are of two different years.`);
-  if (has('8', 'P') && from === 'IRA') return say('returned', `${named}: a contribution that was returned with its earnings${has('P') ? ', taxable in the year before' : ''}; it is not on line 7.`, true, has('P') ? 1 : 0);
+  if (has('8', 'P') && from === 'IRA') return say('returned', `${named}: a contribution that was returned with its earnings${has('P') ? ', made in the year before: it reduces line 1 of that year, and its earnings are income of that year' : ''}; it is not on line 7.`, true, has('P') ? 1 : 0);
   if (has('S')) return say('distribution', `${named}: a distribution of a SIMPLE IRA in its first two years.`, true);
   if (has('6', '9', 'A', 'C', 'D', 'E', 'F', 'L', 'M', 'U', 'W')) return say('unclear', `${named} does not belong to an IRA.`);
   if (from === null) return say('unclear', `${named}, and nothing says whether it comes from a traditional, SEP or SIMPLE IRA.`, false);
   if (codes.length === 0) return say('left open', `${named}.`);
-  if (has('2', '7')) return say('left open', `${named}: converted, kept, rolled over and given to charity all bear this code.`);
+  if (has('2', '7')) return say('left open', `${named}: converted, kept, rolled over and given to charity all bear this code. Line 8 takes what reached a Roth IRA; tax withheld did not, and is on line 7.`);
   return say('distribution', `${named}: a distribution.`);
 }

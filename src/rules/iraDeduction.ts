@@ -5,9 +5,9 @@ import { Refusal } from '../engine/refusal';
 import { amountOn, choicesOf, fillInWorksheet, inputsOf, type ChoiceWords, type Worksheet, type WorksheetGiven } from '../engine/worksheet';
 import { atLeastZero, atMost, either, inWords, less, nothing, told } from '../engine/words';
 import { amountOf } from '../law';
-import { deductionEndAge, deductionEndAgeLastYear, phaseOutColumns, separateRangeEnd, separateRangeStart, type FilingStatus } from '../law/constants';
-import type { Age } from './age';
+import { phaseOutColumns, separateRangeEnd, separateRangeStart, type FilingStatus } from '../law/constants';
 import { compensationChoices, compensationTested, compensationThatCounts } from './compensation';
+import { pastDeductionEndAge } from './deductionAge';
 import { dollarLimit, iraLimitEntries, iraLimitGiven, iraLimitInputs, limitOverAllIras, type IraLimitFacts } from './iraLimit';
 import { phaseOut, phaseOutInputs, type PhaseOutRange } from './phaseOut';
 
@@ -155,14 +155,4 @@ export function deductionPhaseOut({ year, filingStatus, covered, spouseCovered }
   if (!spouseCovered || column === 'single') return null;
   if (column === 'separate') return separate;
   return { start: amountOf('deductionSpouseCoveredStart', year), end: amountOf('deductionSpouseCoveredEnd', year) };
-}
-
-/** Through 2019 nothing was deductible for the year in which a person reached 70 1/2, nor after: former § 219(d)(1). */
-function pastDeductionEndAge(year: number, age: Age): boolean {
-  if (age === null || year > deductionEndAgeLastYear.value) return false;
-  if (deductionEndAge.value.lessThanOrEqualTo(age)) return true;
-  if (deductionEndAge.value.greaterThanOrEqualTo(age + 1)) return false;
-  throw new Refusal('NOT_A_CHOICE', 'age', String(age), '69 or less, 71 or more',
-    `age is ${age}, and for ${year} nothing was deductible from 70 1/2: give 71 if 70 1/2 was reached by 31 December ${year} (born before July), `
-    + 'else 69.');
 }

@@ -58,7 +58,8 @@ const line8 = line('8', {
 });
 const line9 = line('9', { label: 'Contributions to other IRAs for the year', law: law('9'), is: given('traditionalContributions') });
 const line10 = line('10', { label: 'Line 6 less line 9', law: law('10'), is: atLeastZero(less(line6, line9)) });
-const line11 = line('11', {
+/** Line 11: the most for Roth IRAs of the year. */
+export const rothLimitLine = line('11', {
   label: 'The most for Roth IRAs: the smaller of lines 8 and 10', law: [...law('11'), '26 U.S.C. § 408A(c)(2), (3)'],
   is: either(aboveStart, atMost(line10, line8), line10),
 });
@@ -73,7 +74,7 @@ export const rothLimitWorksheet: Worksheet<RothLimitInput, IraLimitChoice> = {
   title: 'The most for Roth IRAs of a person (Pub. 590-A, Worksheet 2-2)',
   inputs: rothLimitInputs,
   choices: compensationChoices,
-  entries: [...iraLimitEntries, line1, line2, aboveStart, belowEnd, line3, line4, line5, line6, line7, reduced, line8, line9, line10, line11],
+  entries: [...iraLimitEntries, line1, line2, aboveStart, belowEnd, line3, line4, line5, line6, line7, reduced, line8, line9, line10, rothLimitLine],
 };
 
 /** What the facts fill in, with the limits of the year. Refuses as compensation and the law do. */
@@ -87,4 +88,4 @@ export function rothLimitGiven(facts: RothLimitFacts): WorksheetGiven<RothLimitI
 }
 
 /** Line 11 of the worksheet, in dollars. */
-export const rothLimit = (facts: RothLimitFacts): Decimal => amountOn(fillInWorksheet(rothLimitWorksheet, rothLimitGiven(facts)), line11);
+export const rothLimit = (facts: RothLimitFacts): Decimal => amountOn(fillInWorksheet(rothLimitWorksheet, rothLimitGiven(facts)), rothLimitLine);

@@ -52,10 +52,10 @@ const published: Readonly<Record<string, string>> = {
   ROTH_PHASEOUT: 'tax_year, filing_status, magi..., [age], [traditional_contributions...], [compensation...], [spouse_compensation...], '
     + '[spouse_ira_contributions...]',
   MEGA_BACKDOOR_ROOM: 'tax_year, deferrals..., employer_contributions..., [age], [compensation...], [after_tax_so_far...], '
-    + '[deferrals_elsewhere...], [plan_cap...], [service_catch_up_403b...]',
+    + '[deferrals_elsewhere...], [plan_cap...], [service_catch_up_403b...], [additions_in_group...]',
   FORM8606_LINE: 'line, nondeductible_contributions..., prior_basis..., of_which_made_next_year..., line6_value..., distributions..., '
     + 'converted..., [ratio_places], [rounding], [qualified_disaster...], [repayments...]',
-  LEDGER: 'rows..., [opening_basis...], [ratio_places], [rounding]',
+  LEDGER: 'rows..., [opening_basis...], [ratio_places], [rounding], [year_of_death]',
   IRA_LIMIT: 'tax_year, [age], [compensation...], [filing_status], [spouse_compensation...], [spouse_ira_contributions...]',
   IRA_DEDUCTION: 'tax_year, filing_status, magi..., covered, [spouse_covered], [age], [contribution...], [compensation...], '
     + '[spouse_compensation...], [spouse_ira_contributions...]',
@@ -66,6 +66,20 @@ const published: Readonly<Record<string, string>> = {
     + '[ratio_places], [rounding], [qualified_disaster...], [repayments...]',
   WORKSHEET_1_1: 'line, prior_basis..., all_contributions..., line6_value..., distributions..., converted..., [ratio_places], [rounding]',
   ROTH_DISTRIBUTION: 'line, nonqualified..., homebuyer..., contribution_basis..., conversion_basis..., [disaster...], [repayments...]',
+  ROTH_MAGI: 'tax_year, agi..., conversion_income..., [plan_rollover_income...], [ira_deduction...], [student_loan_interest...], [foreign_exclusions...], '
+    + '[savings_bond_interest...], [adoption_benefits...], [tuition_deduction...], [production_deduction...]',
+  EXCESS_CONTRIBUTION: 'tax_year, filing_status, magi..., traditional_contributions..., roth_contributions..., [age], [compensation...], '
+    + '[spouse_compensation...], [spouse_ira_contributions...], [part]',
+  FORM5329_LINE: 'line, excess_before..., excess_this_year..., year_end_value..., [unused_limit...], [distributions...], [withdrawn_excess...], [all_withdrawn]',
+  RETURNED_EARNINGS: 'returned..., value_before..., contribution..., value_at_return..., [other_in...], [other_out...]',
+  EMPLOYER_CONTRIBUTION: 'tax_year, rate, pay..., [self_employed], [half_se_tax...], [deferrals...]',
+  DEFERRAL_ROOM: 'tax_year, deferrals_elsewhere..., [age], [deferrals_here...], [compensation...], [service_catch_up_403b...]',
+  ROTH_CATCHUP: 'tax_year, age, prior_year_wages..., [plan_has_roth]',
+  AFTER_TAX_CONVERSION: 'converted..., after_tax_basis..., account_value..., [part]',
+  FORM_1099R_CODE: 'code, [ira_box]',
+  IRA_PAYMENTS: 'line, tax_year, paid_out..., [converted...], [withheld...], [rolled_over...], [charitable...], [returned...], [replaced...], '
+    + '[hsa_funding...], [deducted_after_70...]',
+  CONVERSION_YEAR: 'left_ira, [reached_roth]',
 };
 
 const signatureOf = ({ parameters }: Described): string => parameters.map(({ name, optional, dimensionality }) => {
@@ -116,7 +130,7 @@ describe('The enumerations that Excel offers as a formula is typed', () => {
       return id === 'LIMIT' && name === 'name' ? [`${id} ${name} LIMIT_NAME`] : [];
     }));
     expect(offered).toEqual(expected);
-    expect(offered).toHaveLength(5);
+    expect(offered).toHaveLength(6);
   });
 });
 

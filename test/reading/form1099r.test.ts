@@ -61,7 +61,7 @@ describe('a code of Form 1099-R', () => {
     ['J', null, /Roth IRA is in Part III/],
     ['T', null, /Roth IRA is in Part III/],
     ['Q', null, /Roth IRA is in Part III/],
-    ['JP', null, /Roth IRA is in Part III/],
+    ['JP', null, /returned from a Roth IRA, on no line/],
     [4, 'X', /Form 8606 of its own/],
     ['4G', 'X', /Form 8606 of its own/],
     ['Y', 'X', /charitable/],

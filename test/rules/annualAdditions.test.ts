@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { Decimal, zero } from '../../src/engine/decimal';
 import { Refusal } from '../../src/engine/refusal';
 import { amountOf } from '../../src/law';
-import { annualAdditions, catchUpLimit } from '../../src/rules/annualAdditions';
+import { annualAdditions } from '../../src/rules/annualAdditions';
+import { catchUpLimit } from '../../src/rules/catchUp';
 
 interface Given {
-  year: number; deferrals: number; employer?: number; age?: number; pay?: number; afterTax?: number; elsewhere?: number; cap?: number; service?: number;
+  year: number; deferrals: number; employer?: number; age?: number; pay?: number; afterTax?: number; elsewhere?: number; cap?: number; service?: number; group?: number;
 }
 
-const resultOf = ({ year, deferrals, employer, age, pay, afterTax, elsewhere, cap, service }: Given) => annualAdditions({
+const resultOf = ({ year, deferrals, employer, age, pay, afterTax, elsewhere, cap, service, group }: Given) => annualAdditions({
   year,
   deferrals: new Decimal(deferrals),
   employerContributions: new Decimal(employer ?? 0),
@@ -18,6 +19,7 @@ const resultOf = ({ year, deferrals, employer, age, pay, afterTax, elsewhere, ca
   deferralsElsewhere: new Decimal(elsewhere ?? 0),
   planCap: cap === undefined ? null : new Decimal(cap),
   serviceCatchUp: new Decimal(service ?? 0),
+  additionsInGroup: new Decimal(group ?? 0),
 });
 
 const roomOf = (given: Given): number => resultOf(given).room.toNumber();
