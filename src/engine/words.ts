@@ -130,6 +130,13 @@ export const proportion = (of: Amount, part: Amount, whole: Amount): Amount => (
   says: (figures) => `${of.says(figures)} times ${part.says(figures)} over ${whole.says(figures)}`,
 });
 
+/** Half of an amount, rounded down to the unit of the form. */
+export const half = (of: Amount): Amount => ({
+  value: (figures) => unitsOf(of.value(figures), figures).dividedBy(2).floor().dividedBy(unitsPerDollar(figures.settings.unit)),
+  formula: (cells) => `INT(ROUND(${of.formula(cells)}*${cells.unitsPerDollar},0)/2)/${cells.unitsPerDollar}`,
+  says: (figures) => `half of ${of.says(figures)}`,
+});
+
 /** How far one amount goes of another, as a decimal for the eye and never more than 1: nothing is worked out from it. */
 export const fraction = (part: Amount, whole: Amount): Amount => ({
   value: (figures) => Decimal.min(one, part.value(figures).dividedBy(whole.value(figures))),
