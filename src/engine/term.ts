@@ -31,6 +31,11 @@ export interface Cells {
   /** A cell that says Yes or No, or is left blank. */
   choice(name: string): string;
   entry(id: string): string;
+  /**
+   * Where an amount stands that the statute itself sets, by what it is called: only on a sheet that keeps every amount of the
+   * law in a cell. Elsewhere the formula has the amount in it.
+   */
+  statutory?(called: string, amount: Decimal): string;
   readonly unitsPerDollar: string;
   readonly decimals: string;
   readonly ratioPlaces: string;

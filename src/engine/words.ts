@@ -35,10 +35,10 @@ export const input = (name: string, means: string): Amount => ({
   says: (figures) => `${means} (${inWords(figures.input(name))})`,
 });
 
-/** An amount that the law itself sets. */
+/** An amount that the law itself sets. `means` is what it is called in a sentence, and the name of its cell where a sheet has one. */
 export const fixed = (amount: Decimal, means: string): Amount => ({
   value: () => amount,
-  formula: () => amount.toFixed(),
+  formula: (cells) => cells.statutory?.(means, amount) ?? amount.toFixed(),
   says: () => `${means} (${inWords(amount)})`,
 });
 
@@ -130,6 +130,13 @@ export const proportion = (of: Amount, part: Amount, whole: Amount): Amount => (
   says: (figures) => `${of.says(figures)} times ${part.says(figures)} over ${whole.says(figures)}`,
 });
 
+/** Half of an amount, rounded down to the unit of the form. */
+export const half = (of: Amount): Amount => ({
+  value: (figures) => unitsOf(of.value(figures), figures).dividedBy(2).floor().dividedBy(unitsPerDollar(figures.settings.unit)),
+  formula: (cells) => `INT(ROUND(${of.formula(cells)}*${cells.unitsPerDollar},0)/2)/${cells.unitsPerDollar}`,
+  says: (figures) => `half of ${of.says(figures)}`,
+});
+
 /** How far one amount goes of another, as a decimal for the eye and never more than 1: nothing is worked out from it. */
 export const fraction = (part: Amount, whole: Amount): Amount => ({
   value: (figures) => Decimal.min(one, part.value(figures).dividedBy(whole.value(figures))),
@@ -141,16 +148,19 @@ export const fraction = (part: Amount, whole: Amount): Amount => ({
  * An amount times one amount over another, rounded up to a multiple of dollars: the ratio is not rounded before. On a sheet
  * all are whole numbers until the one division, so that an exact multiple stays and the least above it goes up.
  */
-export const proportionUpTo = (multiple: Decimal, of: Amount, part: Amount, whole: Amount): Amount => ({
-  value: (figures) =>
-    unitsOf(of.value(figures), figures).times(unitsOf(part.value(figures), figures))
-      .dividedBy(unitsOf(whole.value(figures), figures).times(multiple).times(unitsPerDollar(figures.settings.unit)))
-      .ceil().times(multiple),
+export const proportionUpTo = (multiple: Amount, of: Amount, part: Amount, whole: Amount): Amount => ({
+  value: (figures) => {
+    const step = multiple.value(figures);
+    return unitsOf(of.value(figures), figures).times(unitsOf(part.value(figures), figures))
+      .dividedBy(unitsOf(whole.value(figures), figures).times(step).times(unitsPerDollar(figures.settings.unit)))
+      .ceil().times(step);
+  },
   formula: (cells) => {
     const inUnits = (term: Amount): string => `ROUND(${term.formula(cells)}*${cells.unitsPerDollar},0)`;
-    return `-INT(-${inUnits(of)}*${inUnits(part)}/(${inUnits(whole)}*${multiple.toFixed()}*${cells.unitsPerDollar}))*${multiple.toFixed()}`;
+    const step = multiple.formula(cells);
+    return `-INT(-${inUnits(of)}*${inUnits(part)}/(${inUnits(whole)}*${step}*${cells.unitsPerDollar}))*${step}`;
   },
-  says: (figures) => `${of.says(figures)} times ${part.says(figures)} over ${whole.says(figures)}, rounded up to the next ${inWords(multiple)}`,
+  says: (figures) => `${of.says(figures)} times ${part.says(figures)} over ${whole.says(figures)}, rounded up to the next ${inWords(multiple.value(figures))}`,
 });
 
 /** More than nothing, looked at in whole cents: before the amount is rounded to dollars. */

@@ -77,3 +77,24 @@ export function dueDateOf(year: number): DueDate {
   }
   return dueDate;
 }
+
+const EXTENDED = '26 U.S.C. § 6081(a): six months; 26 CFR § 301.9100-2(b)';
+
+/** Where 15 October of the year after was a Saturday or Sunday: 26 U.S.C. § 7503. */
+const extendedOverWeekend: ReadonlyMap<number, string> = new Map([
+  [1999, '2000-10-16'], [2004, '2005-10-17'], [2005, '2006-10-16'], [2010, '2011-10-17'], [2015, '2016-10-17'], [2016, '2017-10-16'],
+  [2021, '2022-10-17'], [2022, '2023-10-16'],
+]);
+
+/**
+ * The last day of a six-month extension, as an ISO date: until then a contribution can be recharacterized (26 U.S.C.
+ * § 408A(d)(6), (7)) or returned with its earnings (§ 408(d)(4)) by whoever filed in time, extended or not. It follows 15
+ * April also where the first date was postponed. Refuses years that are not covered: TAX_YEAR_NOT_COVERED.
+ */
+export function extendedDueDateOf(year: number): DueDate {
+  dueDateOf(year);
+  const later = extendedOverWeekend.get(year);
+  return later === undefined
+    ? { date: `${year + 1}-10-15`, source: EXTENDED }
+    : { date: later, source: `${EXTENDED}; § 7503: 15 October ${year + 1} was at a weekend` };
+}

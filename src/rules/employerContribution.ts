@@ -4,7 +4,7 @@ import { refuseMoreThan, type InputWords } from '../engine/inputs';
 import { rate, timesRate, timesRateOfRest } from '../engine/rates';
 import { Refusal } from '../engine/refusal';
 import { amountOn, choicesOf, fillInWorksheet, inputsOf, type ChoiceWords, type Worksheet, type WorksheetGiven } from '../engine/worksheet';
-import { atLeastZero, atMost, either, fixed, inWords, less, proportion, told } from '../engine/words';
+import { atLeastZero, atMost, either, half, inWords, less, told } from '../engine/words';
 import { amountOf } from '../law';
 import { refuseYearsOfAQuarterOfPay } from './annualAdditions';
 
@@ -25,7 +25,7 @@ const employerInputs = {
   rate: { means: "The plan's rate", says: 'the rate of the plan', kind: 'rate' },
   pay: { means: 'Pay from this employer, or net profit of the business', says: 'pay' },
   halfSeTax: { means: 'Deductible half of self-employment tax', says: 'half of self-employment tax' },
-  deferrals: { means: 'Elective deferrals here other than catch-up', says: 'deferrals here' },
+  otherDeferrals: { means: 'Elective deferrals here other than catch-up', says: 'deferrals here other than catch-up' },
   planCompensation: { means: '401(a)(17) limit on pay', says: 'the 401(a)(17) limit', limit: true },
   annualAdditions: { means: '415(c) limit on annual additions', says: 'the 415(c) limit', limit: true },
 } as const satisfies Record<string, InputWords>;
@@ -80,10 +80,10 @@ const leftOfDollarLimit = step('Left of the dollar limit', {
   label: 'What deferrals leave of the 415(c) limit',
   law: ['26 U.S.C. § 415(c)(1)(A), (2)'],
   called: 'what deferrals leave of the 415(c) limit',
-  is: atLeastZero(less(given('annualAdditions'), given('deferrals'))),
+  is: atLeastZero(less(given('annualAdditions'), given('otherDeferrals'))),
 });
 
-const restOfEarnings = atLeastZero(less(netEarnings, given('deferrals')));
+const restOfEarnings = atLeastZero(less(netEarnings, given('otherDeferrals')));
 
 /** Deferrals and contribution may not pass earned income, which the contribution lowers: so half of what deferrals leave. */
 const leftOfPay = step('Left of pay', {
@@ -92,8 +92,8 @@ const leftOfPay = step('Left of pay', {
   called: 'what deferrals leave of pay',
   is: either(
     selfEmployed,
-    told(less(restOfEarnings, proportion(restOfEarnings, fixed(new Decimal(1), 'one'), fixed(new Decimal(2), 'two'))), (figures) => `half of what deferrals leave of net earnings (${inWords(restOfEarnings.value(figures))})`),
-    atLeastZero(less(given('pay'), given('deferrals'))),
+    told(half(restOfEarnings), (figures) => `half of what deferrals leave of net earnings (${inWords(restOfEarnings.value(figures))})`),
+    atLeastZero(less(given('pay'), given('otherDeferrals'))),
   ),
 });
 
@@ -138,7 +138,7 @@ export function employerGiven(facts: EmployerFacts): WorksheetGiven<EmployerInpu
   if (facts.selfEmployed) refuseMoreThan('half_se_tax', employerInputs.halfSeTax.says, halfSeTax ?? zero, 'net profit', pay);
   refuseDeferrals(facts);
   return {
-    amounts: { rate: facts.rate, pay, halfSeTax: halfSeTax ?? zero, deferrals, planCompensation, annualAdditions: amountOf('annualAdditions', year) },
+    amounts: { rate: facts.rate, pay, halfSeTax: halfSeTax ?? zero, otherDeferrals: deferrals, planCompensation, annualAdditions: amountOf('annualAdditions', year) },
     answers: { selfEmployed: facts.selfEmployed },
   };
 }

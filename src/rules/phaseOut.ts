@@ -54,7 +54,7 @@ export const phaseOut = (of: Amount, magi: Amount, range: { readonly start: Amou
     called: 'what the phase-out leaves',
     is: either(
       belowEnd,
-      atLeast(fixed(reducedLimitFloor.value, 'the least that is left within the range'), proportionUpTo(reducedLimitMultiple.value, of, left, width)),
+      atLeast(fixed(reducedLimitFloor.value, 'the least that is left within the range'), proportionUpTo(fixed(reducedLimitMultiple.value, 'the multiple that a reduced limit is rounded up to'), of, left, width)),
       told(nothing, () => 'income has reached the end of the range'),
     ),
     onlyIf: aboveStart,

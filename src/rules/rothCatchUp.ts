@@ -52,10 +52,10 @@ const shutOut = question('No catch-up without Roth', {
   is: all(mustBeRoth, not(settled('planHasRoth'))),
 });
 
-const allowed = step('Catch-up here', {
+const allowed = step('Catch-up allowed here', {
   label: 'Catch-up contribution allowed in this plan',
   law: ['26 U.S.C. § 414(v)(2), (7)'],
-  called: 'catch-up here',
+  called: 'the catch-up allowed here',
   is: either(shutOut, told(nothing, () => 'it would have to be Roth, and the plan takes no Roth contributions'), given('catchUp')),
 });
 

@@ -1,5 +1,5 @@
 import { coveredYears } from '../../src/law';
-import { dueDateOf } from '../../src/law/dueDates';
+import { dueDateOf, extendedDueDateOf } from '../../src/law/dueDates';
 
 /** 0 for Sunday to 6 for Saturday, by Zeller's congruence, so that no clock or time zone takes part. */
 function weekday(year: number, month: number, day: number): number {
@@ -48,4 +48,21 @@ describe('The due date of Form 1040', () => {
     'for %i is %s, as Form 8606 prints it', (year, date) => {
       expect(dueDateOf(year).date).toBe(date);
     });
+});
+
+describe('The end of a six-month extension', () => {
+  it.each(coveredYears)('for %i is 15 October or the Monday after a weekend: sections 6081(a), 7503', (taxYear) => {
+    const year = taxYear + 1;
+    const on15 = weekday(year, 10, 15);
+    expect(extendedDueDateOf(taxYear).date).toBe(`${year}-10-${on15 === 6 ? 17 : on15 === 0 ? 16 : 15}`);
+  });
+
+  /** irahelp.com p=72000: "the 10/17 extended due date applies for recharacterizations of 2021 contributions". */
+  it('for 2021 is 17 October 2022, as advisers were told', () => {
+    expect(extendedDueDateOf(2021).date).toBe('2022-10-17');
+  });
+
+  it('is refused for a year that the table lacks', () => {
+    expect(() => extendedDueDateOf(2027)).toThrow('The due date of Form 1040 for tax year 2027 is not covered');
+  });
 });
