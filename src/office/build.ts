@@ -9,10 +9,11 @@ import { tab8606 } from '../worksheet/tab8606';
 import type { Layout } from '../worksheet/layout';
 import { askingAboutBasis, tabContent, workOut, type YearWorkedOut } from './assemble';
 import { readExistingTab, type ExistingTab } from './existingTab';
-import { reportError, type ReportedError } from './failures';
+import { reportError } from './failures';
 import { readWorkbook, type WorkbookState } from './readWorkbook';
 import { tabReport, type Report, type TabReport } from './report';
 import { statusWhenBuilt } from './status';
+import { endIfStopped, Stopped, type Signal } from './stop';
 import { buildIdOf, freeTitle } from './titles';
 import { isLeftOver, sweep, writeTabs, type LeftOver, type TabToWrite } from './writeTabs';
 import { date1904 } from './dateSystem';
@@ -24,7 +25,7 @@ export interface ActionOptions {
   /** What the tab says of its build, for example a date. Nothing here reads the clock. */
   readonly built?: string;
   /** Looked at between reading trips and before anything is written: once it says so, the action ends and nothing is changed. */
-  readonly signal?: { readonly stopped: boolean };
+  readonly signal?: Signal;
 }
 
 /** Reads what a plan selects and works it out; writes nothing. */
@@ -36,7 +37,7 @@ export const read = (plans: unknown, options: ActionOptions = {}): Promise<Repor
 /** Builds the tabs of one plan or several, or updates the tabs that an earlier build made: all of them, or none. */
 export const build = (plans: unknown, options: ActionOptions = {}): Promise<Report> => reported(async (context) => {
   const { tabs, leftOver } = await prepared(context, validatePlan(plans), options);
-  endIfStopped(options);
+  endIfStopped(options.signal);
   if (leftOver.unfinished.length > 0 || leftOver.names.length > 0) await sweep(context, leftOver);
   await writeTabs(context, tabs.map(({ write }) => write), buildIdOf(tabs.map(({ write }) => write.layout)));
   return tabs.map(({ report }) => report);
@@ -52,17 +53,6 @@ const reported = async (action: (context: Excel.RequestContext) => Promise<reado
   }
 };
 
-/** The reader found something without which no figure can be stood behind, or the user pressed Stop. */
-class Stopped extends Error {
-  constructor(readonly errors: readonly ReportedError[]) {
-    super(errors.map(({ text }) => text).join(' '));
-  }
-}
-
-const endIfStopped = ({ signal }: ActionOptions): void => {
-  if (signal?.stopped) throw new Stopped([{ code: 'STOPPED', cell: null, text: 'Stopped as you asked. Nothing in the workbook was changed.' }]);
-};
-
 interface Prepared {
   readonly tabs: readonly { readonly write: TabToWrite; readonly report: TabReport }[];
   readonly leftOver: LeftOver;
@@ -74,7 +64,7 @@ const prepared = async (context: Excel.RequestContext, plans: readonly Plan[], o
   refuseTwice(wanted);
   const ranges = plans.flatMap((plan) => plan.sources.map(rangeOf));
   const state = await readWorkbook(context, ranges, wanted, (rowsRead) => {
-    endIfStopped(options);
+    endIfStopped(options.signal);
     options.onProgress?.(rowsRead);
   });
 

@@ -1,4 +1,5 @@
 import { reportError, type ReportedError } from './failures';
+import { Stopped } from './stop';
 
 /** How many cells of a sheet were changed, or left alone and why. */
 export interface SheetCount {
@@ -36,7 +37,7 @@ export const overCells = async (action: (context: Excel.RequestContext) => Promi
     const found = await Excel.run({ delayForCellEdit: true, ...oneUndo() }, action);
     return { ok: true, changed: found.sheets.reduce((sum, { cells }) => sum + cells, 0), ...found, errors: [] };
   } catch (error) {
-    return { ok: false, changed: 0, sheets: [], skipped: [], left: [], errors: [reportError(error)] };
+    return { ok: false, changed: 0, sheets: [], skipped: [], left: [], errors: error instanceof Stopped ? error.errors : [reportError(error)] };
   }
 };
 
@@ -52,6 +53,13 @@ export const refusedSheet = (sheet: string, cells: number, error: unknown): Skip
   sheet,
   cells,
   text: `On the sheet "${sheet}", ${inCells(cells)} stayed as ${cells === 1 ? 'it is' : 'they are'}: ${reportError(error).text}`,
+});
+
+/** The sentence for a sheet whose turn did not come any more. */
+export const notReached = (sheet: string, cells: number): SkippedSheet => ({
+  sheet,
+  cells,
+  text: `You stopped before the sheet "${sheet}": ${inCells(cells)} on it stayed as ${cells === 1 ? 'it is' : 'they are'}.`,
 });
 
 /** The sentence for a cell that is formatted as text. */

@@ -1,7 +1,8 @@
 import { formatCell, parseRange } from '../cells/address';
-import { formattedAsText, overCells, protectedSheet, refusedSheet, type CellsReport, type SheetCount, type SkippedSheet } from './cellsReport';
+import { formattedAsText, notReached, overCells, protectedSheet, refusedSheet, type CellsReport, type SheetCount, type SkippedSheet } from './cellsReport';
 import { usesOurFunctions } from './ourFunctions';
 import { asConstant, isFormattedAsText, isFormula, readSheets, writeAllOrNone, type CellChange, type SheetCells } from './sheetCells';
+import type { Signal } from './stop';
 
 /** Which cells: those that are selected, or all of the workbook. */
 export type Scope = 'selection' | 'workbook';
@@ -17,12 +18,12 @@ interface Area {
 /**
  * Replaces formulas that use our functions by what they show, so that a workbook can be handed to somebody without the
  * add-in. Other formulas stay. A result that spills is kept whole. A cell that shows an error keeps its formula: an error is
- * no figure to hand on. A sheet is converted wholly or not at all; one whose spilled result another formula reads by
+ * no figure to hand on. A sheet is converted wholly or not at all, and Stop is heard between them; one whose spilled result another formula reads by
  * its anchor (`H1#`) is left alone, for there would be nothing left to read.
  */
-export const convertToValues = (scope: Scope): Promise<CellsReport> => overCells(async (context) => {
+export const convertToValues = (scope: Scope, signal?: Signal): Promise<CellsReport> => overCells(async (context) => {
   const area = scope === 'selection' ? await selected(context) : null;
-  const all = await readSheets(context);
+  const all = await readSheets(context, signal);
   const sheets: SheetCount[] = [];
   const skipped: SkippedSheet[] = [];
   const left: { cell: string; text: string }[] = [];
@@ -37,7 +38,8 @@ export const convertToValues = (scope: Scope): Promise<CellsReport> => overCells
     left.push(...errors.map((cell) => keepsFormula(cells, cell)));
     if (changes.length === 0) continue;
     const reader = readerOfSpill(all, cells.sheet, changes);
-    if (cells.isProtected) skipped.push(protectedSheet(cells.sheet, changes.length, 'convert again'));
+    if (signal?.stopped) skipped.push(notReached(cells.sheet, changes.length));
+    else if (cells.isProtected) skipped.push(protectedSheet(cells.sheet, changes.length, 'convert again'));
     else if (reader !== null) skipped.push({ sheet: cells.sheet, cells: changes.length, text: reader });
     else {
       try {

@@ -1,22 +1,27 @@
 import { formatCell } from '../cells/address';
-import { formattedAsText, overCells, protectedSheet, refusedSheet, type CellsReport, type SheetCount, type SkippedSheet } from './cellsReport';
+import { formattedAsText, notReached, overCells, protectedSheet, refusedSheet, type CellsReport, type SheetCount, type SkippedSheet } from './cellsReport';
 import { asTyped, isStoredSpelling, usesOurFunctions } from './ourFunctions';
 import { isFormattedAsText, isFormula, readSheets, writeAllOrNone, type CellChange, type SheetCells } from './sheetCells';
+import type { Signal } from './stop';
 
 /**
  * Enters formulas anew that Excel does not connect with the add-in: one typed or opened before the add-in was there shows
  * #NAME? for ever, whatever is recalculated, and one may be shown in the spelling of files. Nothing else is touched, and a
- * second run finds nothing to do. Each sheet is repaired wholly or not at all.
+ * second run finds nothing to do. Each sheet is repaired wholly or not at all; Stop is heard between them.
  */
-export const repairFormulas = (): Promise<CellsReport> => overCells(async (context) => {
+export const repairFormulas = (signal?: Signal): Promise<CellsReport> => overCells(async (context) => {
   const sheets: SheetCount[] = [];
   const skipped: SkippedSheet[] = [];
   const left: { cell: string; text: string }[] = [];
-  for (const cells of await readSheets(context)) {
+  for (const cells of await readSheets(context, signal)) {
     const stuck = stuckIn(cells);
     const changes = stuck.filter((change) => !isFormattedAsText(cells, change));
     left.push(...stuck.filter((change) => isFormattedAsText(cells, change)).map((change) => formattedAsText(addressOf(cells.sheet, change))));
     if (changes.length === 0) continue;
+    if (signal?.stopped) {
+      skipped.push(notReached(cells.sheet, changes.length));
+      continue;
+    }
     if (cells.isProtected) {
       skipped.push(protectedSheet(cells.sheet, changes.length, 'repair again'));
       continue;

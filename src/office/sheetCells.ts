@@ -1,4 +1,5 @@
 import { CELLS_PER_TRIP } from './readWorkbook';
+import { endIfStopped, type Signal } from './stop';
 
 /** Every used cell of a sheet, as Excel shows it. Rows and columns count from 0 on the sheet, `top` and `left` included. */
 export interface SheetCells {
@@ -27,8 +28,8 @@ export const isFormattedAsText = ({ formats, top, left }: SheetCells, { row, col
 
 export const isFormula = (content: unknown): content is string => typeof content === 'string' && content.startsWith('=');
 
-/** Every sheet of the workbook: two trips, and one more for each 20,000 cells. */
-export const readSheets = async (context: Excel.RequestContext): Promise<readonly SheetCells[]> => {
+/** Every sheet of the workbook: two trips, and one more for each 20,000 cells, between which it can be stopped. */
+export const readSheets = async (context: Excel.RequestContext, signal?: Signal): Promise<readonly SheetCells[]> => {
   const { worksheets } = context.workbook;
   worksheets.load('items/name');
   await context.sync();
@@ -41,7 +42,7 @@ export const readSheets = async (context: Excel.RequestContext): Promise<readonl
   await context.sync();
   const read: SheetCells[] = [];
   for (const { name, sheet, used } of sheets) {
-    const pages = used.isNullObject ? [] : await inPages(context, sheet, { top: used.rowIndex, left: used.columnIndex, rows: used.rowCount, columns: used.columnCount });
+    const pages = used.isNullObject ? [] : await inPages(context, sheet, signal, { top: used.rowIndex, left: used.columnIndex, rows: used.rowCount, columns: used.columnCount });
     read.push({
       sheet: name,
       isProtected: sheet.protection.protected,
@@ -63,9 +64,10 @@ interface Area {
   readonly columns: number;
 }
 
-const inPages = async (context: Excel.RequestContext, sheet: Excel.Worksheet, area: Area): Promise<readonly Excel.Range[]> => {
+const inPages = async (context: Excel.RequestContext, sheet: Excel.Worksheet, signal: Signal | undefined, area: Area): Promise<readonly Excel.Range[]> => {
   const pages: Excel.Range[] = [];
   for (const [first, rows] of rowBlocks(area)) {
+    endIfStopped(signal);
     const page = sheet.getRangeByIndexes(first, area.left, rows, area.columns);
     page.load('formulas,values,valueTypes,numberFormat');
     // Each trip carries as much as one message may hold; reading all at once is what Excel on the web refuses.

@@ -62,7 +62,7 @@ export const Footer = () => {
         {mine.map(({ year, sheet }) => (
           <Button key={year} title={`Go to "${sheet}"`} onClick={() => void session.goToTab(year, person)}>{mine.length === 1 ? 'Go to tab' : `Go to ${year}`}</Button>
         ))}
-        {work && (work.kind === 'building' || work.rows !== null) && (
+        {work && (work.kind !== 'reading' || work.rows !== null) && (
           <Button disabledFocusable={work.stopping} onClick={() => { buildButton.current?.focus(); session.stop(); }}>Stop</Button>
         )}
       </div>

@@ -312,13 +312,16 @@ export class Session {
         return;
       }
     }
+    const signal = { stopped: false };
+    this.#signal = signal;
     this.#set({ work: { kind: task.kind, rows: null, stopping: false } });
     try {
-      const report = await (task.kind === 'repairing' ? this.addIn.repairFormulas() : this.addIn.convertToValues(task.of.scope));
+      const report = await (task.kind === 'repairing' ? this.addIn.repairFormulas(signal) : this.addIn.convertToValues(task.of.scope, signal));
       this.#set({ formulas: { kind: 'done', task, report } });
       if (report.changed > 0) this.#want('reading');
     } finally {
-      this.#set({ work: null });
+      this.#signal = null;
+      this.#set({ work: null, ...(signal.stopped ? { status: '' } : {}) });
     }
   }
 

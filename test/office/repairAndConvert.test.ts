@@ -116,6 +116,36 @@ describe('Repair formulas', () => {
   });
 });
 
+describe('Stop', () => {
+  const sheets = () => ['One', 'Two', 'Three'].map((sheet) => aSheet(sheet, { A1: stuck('=_xldudf_BASIS_LIMIT("ira",2026)'), A2: ['=BASIS.LIMIT("ira",2025)', 7000] }));
+
+  it.each([
+    ['repairing', (signal: { stopped: boolean }) => actions.repairFormulas(signal)],
+    ['converting', (signal: { stopped: boolean }) => actions.convertToValues('workbook', signal)],
+  ])('while the sheets are read for %s changes nothing', async (_what, act) => {
+    const book = opened(...sheets());
+    const before = state(book);
+    expect(await act({ stopped: true })).toMatchObject({
+      ok: false, changed: 0, errors: [{ code: 'STOPPED', cell: null, text: 'Stopped as you asked. Nothing in the workbook was changed.' }],
+    });
+    expect(state(book)).toBe(before);
+  });
+
+  it('between two sheets leaves the others as they are, and names them', async () => {
+    const book = opened(...sheets());
+    const signal = { stopped: false };
+    book.host.onAction = ({ action }) => { if (action === 'set formulas') signal.stopped = true; };
+    const report = await actions.repairFormulas(signal);
+    expect([report.ok, report.sheets]).toEqual([true, [{ sheet: 'One', cells: 1 }]]);
+    expect(report.skipped.map(({ text }) => text)).toEqual([
+      'You stopped before the sheet "Two": 1 cell on it stayed as it is.', 'You stopped before the sheet "Three": 1 cell on it stayed as it is.',
+    ]);
+    expect((await read(book, 'Two', 'A1', 'formulas'))[0]).toEqual(['=_xldudf_BASIS_LIMIT("ira",2026)']);
+    book.host.onAction = null;
+    expect((await actions.repairFormulas()).changed).toBe(2);
+  });
+});
+
 describe('A cell formatted as text', () => {
   it('takes a formula or a number as text, so both leave it alone and say so', async () => {
     const asText: CellInBrief = { formula: '=BASIS.LIMIT("ira",2026)', value: { error: '#NAME?' }, numberFormat: '@' };

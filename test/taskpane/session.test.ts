@@ -382,6 +382,20 @@ describe('Formulas in the workbook', () => {
     expect(addIn.begun.map(({ kind }) => kind)).toEqual(['read', 'build', 'build']);
   });
 
+  it('can be stopped while they are written; what was not reached is told', async () => {
+    const { addIn, session } = begin();
+    const stoppedEarly = cellsReport({ skipped: [{ sheet: 'Log', cells: 3, text: 'You stopped before the sheet "Log": 3 cells on it stayed as they are.' }] });
+    addIn.respondOverFormulas = () => new Promise((resolve) => { setTimeout(() => resolve(stoppedEarly), 0); });
+    session.repairFormulas();
+    session.stop();
+    expect([addIn.lastSignal, session.state().work?.stopping, session.state().status]).toEqual([{ stopped: true }, true, 'Stopping.']);
+    await new Promise((resolve) => { setTimeout(resolve, 5); });
+    expect(session.state()).toMatchObject({ work: null, status: '', formulas: { kind: 'done', report: stoppedEarly } });
+    await session.askToConvert('workbook');
+    session.convert();
+    expect(addIn.lastSignal).toEqual({ stopped: false });
+  });
+
   it('become values only at the second press', async () => {
     const { addIn, session } = begin();
     session.convert();

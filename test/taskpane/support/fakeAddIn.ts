@@ -49,6 +49,8 @@ export class FakeAddIn implements AddIn {
   readonly shown: string[] = [];
   /** What was asked for that concerns formulas all over the workbook. */
   readonly overFormulas: ('repair' | Scope)[] = [];
+  /** Through which the last of them hears that it is to stop. */
+  lastSignal: { readonly stopped: boolean } | undefined;
   /** What comes of it, and when. */
   respondOverFormulas: () => Promise<CellsReport> = () => Promise.resolve(cellsReport());
   /** Those who follow the selection now. */
@@ -57,8 +59,8 @@ export class FakeAddIn implements AddIn {
   readonly read: AddIn['read'] = (plans, options = {}) => this.#begin('read', plans, options);
   readonly build: AddIn['build'] = (plans, options = {}) => this.#begin('build', plans, options);
 
-  readonly repairFormulas: AddIn['repairFormulas'] = () => this.#overFormulas('repair');
-  readonly convertToValues: AddIn['convertToValues'] = (scope) => this.#overFormulas(scope);
+  readonly repairFormulas: AddIn['repairFormulas'] = (signal) => this.#overFormulas('repair', signal);
+  readonly convertToValues: AddIn['convertToValues'] = (scope, signal) => this.#overFormulas(scope, signal);
 
   readonly pick: AddIn['pick'] = {
     selection: () => Promise.resolve(this.selected),
@@ -111,8 +113,9 @@ export class FakeAddIn implements AddIn {
     return Promise.resolve({ ok: true });
   }
 
-  #overFormulas(what: 'repair' | Scope): Promise<CellsReport> {
+  #overFormulas(what: 'repair' | Scope, signal: { readonly stopped: boolean } | undefined): Promise<CellsReport> {
     this.overFormulas.push(what);
+    this.lastSignal = signal;
     return this.respondOverFormulas();
   }
 

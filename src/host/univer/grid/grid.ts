@@ -17,6 +17,7 @@ import { EXCEL_COLUMNS, EXCEL_ROWS, type Rectangle } from '../../address';
 import type { HandEntry, SheetAction } from '../../byHand';
 import type { BookChange, BookView, CellView, SelectionView, SheetView } from '../../view';
 import { columnsFor, rowsFor } from '../load';
+import { loadFonts } from './fonts';
 import { functionInfos } from './functionInfo';
 import { labelControls } from './labels';
 import { refusalOf } from './limits';
@@ -49,6 +50,8 @@ export interface GridOptions {
 const USUAL_FONT = 11;
 
 let started = 0;
+/** The page has them once for all its grids. */
+let fonts: Promise<void> | null = null;
 
 export class Grid {
   readonly #container: HTMLElement;
@@ -70,6 +73,7 @@ export class Grid {
 
   /** Resolves when the grid can be seen and worked with. */
   static async open(options: GridOptions): Promise<Grid> {
+    await (fonts ??= loadFonts(document));
     const grid = new Grid(options);
     await grid.#injector.get(LifecycleService).onStage(LifecycleStages.Steady);
     for (const [sheet, cells] of Object.entries(options.view.cells)) grid.#fitRows(sheet, cells);

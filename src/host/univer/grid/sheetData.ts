@@ -6,7 +6,8 @@ import {
 import type { BookView, CellView, SheetView } from '../../view';
 import { columnsFor, rowsFor } from '../load';
 import { cellOfValue } from '../values';
-import { fontsFor, styleDataOf } from './styleData';
+import { fontsFor } from './fonts';
+import { styleDataOf } from './styleData';
 
 /** Excel's own for a new sheet, in pixels. */
 const COLUMN_WIDTH = 64;

@@ -5,6 +5,7 @@ import {
 } from '@univerjs/core';
 import type { CellStyle } from '../../../package/content';
 import type { CellLook } from '../../../package/looks';
+import { fontsFor } from './fonts';
 
 type Side = 'top' | 'bottom' | 'left' | 'right';
 const SIDES: readonly (readonly [Side, 't' | 'b' | 'l' | 'r'])[] = [['top', 't'], ['bottom', 'b'], ['left', 'l'], ['right', 'r']];
@@ -41,14 +42,6 @@ const VERTICAL: Readonly<Record<string, VerticalAlign>> = {
 
 /** Pixels of one step of an indent, in Excel and here. */
 const INDENT = 9;
-
-const SERIF = /times|cambria|georgia|garamond|roman|bookman|palatino/i;
-
-/** The fonts of Excel are on few other machines: a page then takes the nearest that it has. */
-export const fontsFor = (name: string | undefined): string =>
-  (SERIF.test(name ?? '')
-    ? `"${name}", "Liberation Serif", serif`
-    : `"${name ?? 'Calibri'}", Carlito, "Segoe UI", Arial, "Liberation Sans", sans-serif`);
 
 /** Every trait is said, `null` where there is none, so that it replaces whatever the cell had. */
 export function styleDataOf(look: CellLook): IStyleData {

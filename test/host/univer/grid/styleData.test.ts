@@ -1,7 +1,8 @@
 /** How a cell looks, in Excel's words and in Univer's. */
 import type { IStyleData } from '@univerjs/core';
 import type { CellStyle } from '../../../../src/package/content';
-import { cellStyleOf, fontsFor, styleDataOf } from '../../../../src/host/univer/grid/styleData';
+import { fontsFor } from '../../../../src/host/univer/grid/fonts';
+import { cellStyleOf, styleDataOf } from '../../../../src/host/univer/grid/styleData';
 
 describe('A look', () => {
   it.each<[string, CellStyle]>([
