@@ -126,12 +126,11 @@ export function ageIfGiven(name: string, argument: unknown): Age {
 export function rateOf(name: string, argument: unknown): Decimal {
   const cell = cellOf(name, argument);
   if (cell === null) throw new Refusal('MISSING', name, '', 'a rate', `${name} is missing; give a rate, for example 0.25 or 25%.`);
-  const percent = typeof cell === 'string' ? /^\s*([\d.]+)\s*%\s*$/u.exec(cell)?.[1] : undefined;
-  const reading = parseAmount(percent ?? cell);
-  if (reading.kind !== 'amount' || reading.amount.isNegative()) {
+  const [, digits, percent] = /^\s*(\d*\.?\d+)\s*(%?)\s*$/u.exec(typeof cell === 'number' ? new Decimal(cell.toPrecision(15)).toFixed() : String(cell)) ?? [];
+  if (digits === undefined) {
     throw new Refusal('NOT_AN_AMOUNT', name, String(cell), '0 to 1', `${name} is ${shown(cell)}, which is not a rate; give for example 0.25 or 25%.`);
   }
-  return percent === undefined ? reading.amount : reading.amount.dividedBy(100);
+  return new Decimal(digits).dividedBy(percent === '%' ? 100 : 1);
 }
 
 /** A day, or null where it was omitted or is blank: Excel sends the number of a day. */

@@ -149,3 +149,39 @@ describe('A ledger, what is refused', () => {
     expect(worked([year(1987, {}), year(2024, { priorBasis: 10, accountValues: 0, distributions: 10, repayments: 5 }), year(2100, {})])).toHaveLength(3);
   });
 });
+
+describe('A contribution returned in the year after it was made (Form 1099-R, code P)', () => {
+  it('reduces line 1 of the earlier year, and so what the next one starts with', () => {
+    const years = (returned: number) => worked([
+      year(2024, { contributionsInYear: 7_000, returned }), year(2025, { contributionsInYear: 7_000, accountValues: 0, conversions: 12_000 }),
+    ]);
+    expect(years(0).map(({ form }) => form.line('1')?.toString())).toEqual(['7000', '7000']);
+    const [earlier, later] = years(2_000);
+    expect([earlier?.form.line('1')?.toString(), earlier?.form.line('14')?.toString()]).toEqual(['5000', '5000']);
+    expect([later?.form.line('1')?.toString(), later?.form.line('2')?.toString(), later?.form.line('18')?.toString()]).toEqual(['7000', '5000', '0']);
+  });
+
+  it('returned whole leaves no form for the earlier year', () => {
+    const [earlier] = worked([year(2024, { contributionsInYear: 7_000, returned: 7_000 })]);
+    expect([earlier?.form.line('1'), earlier?.form.carry.toString()]).toEqual([null, '0']);
+  });
+});
+
+describe('The year of death', () => {
+  const dying = [year(2024, { contributionsInYear: 7_000 }), year(2025, { accountValues: 50_000, distributions: 1_000 })];
+
+  it('is not worked out where something was distributed or converted in it: stop, and ask which value line 6 takes', () => {
+    const refusal = refusalOf(() => worked(dying, { yearOfDeath: 2025 }));
+    expect([refusal.code, refusal.argument]).toEqual(['MISSING', 'yearOfDeath']);
+    expect(refusal.text).toMatch(/^2025 is the year of death, .* the value on the day of death or on 31 December, .* leave the year of death out\.$/u);
+  });
+
+  it.each([2024, 2026])('%i is another year than that of the distribution', (yearOfDeath) => {
+    if (yearOfDeath === 2024) expect(refusalOf(() => worked(dying, { yearOfDeath })).code).toBe('CONTRADICTION');
+    else expect(worked(dying, { yearOfDeath })).toHaveLength(2);
+  });
+
+  it('carries basis as ever where nothing moved in it', () => {
+    expect(worked([dying[0]!, year(2025, { contributionsInYear: 7_000 })], { yearOfDeath: 2025 })[1]?.form.carry.toString()).toBe('14000');
+  });
+});

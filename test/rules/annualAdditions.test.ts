@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { Decimal, zero } from '../../src/engine/decimal';
 import { Refusal } from '../../src/engine/refusal';
 import { amountOf } from '../../src/law';
-import { annualAdditions } from '../../src/rules/annualAdditions';
+import { fillInWorksheet } from '../../src/engine/worksheet';
+import { annualAdditions, annualAdditionsGiven, annualAdditionsWorksheet, type AnnualAdditionsFacts } from '../../src/rules/annualAdditions';
 import { catchUpLimit } from '../../src/rules/catchUp';
 
 interface Given {
   year: number; deferrals: number; employer?: number; age?: number; pay?: number; afterTax?: number; elsewhere?: number; cap?: number; service?: number; group?: number;
 }
 
-const resultOf = ({ year, deferrals, employer, age, pay, afterTax, elsewhere, cap, service, group }: Given) => annualAdditions({
+const factsOf = ({ year, deferrals, employer, age, pay, afterTax, elsewhere, cap, service, group }: Given): AnnualAdditionsFacts => ({
   year,
   deferrals: new Decimal(deferrals),
   employerContributions: new Decimal(employer ?? 0),
@@ -21,6 +22,8 @@ const resultOf = ({ year, deferrals, employer, age, pay, afterTax, elsewhere, ca
   serviceCatchUp: new Decimal(service ?? 0),
   additionsInGroup: new Decimal(group ?? 0),
 });
+
+const resultOf = (given: Given) => annualAdditions(factsOf(given));
 
 const roomOf = (given: Given): number => resultOf(given).room.toNumber();
 
@@ -142,6 +145,50 @@ describe('The plan\'s own cap and what went in already', () => {
 
   it('leave no room where additions already pass the limit: 23,000 + 50,000 in 2024', () => {
     expect(roomOf({ year: 2024, deferrals: 23_000, employer: 50_000 })).toBe(0);
+  });
+});
+
+describe('Plans that count as one', () => {
+  it.each([
+    { group: 37_999, room: 8_501 }, { group: 38_000, room: 8_500 }, { group: 38_001, room: 8_499 }, { group: 46_500, room: 0 }, { group: 90_000, room: 0 },
+  ])('share the dollar limit: additions of $group to the 403(b) leave room for $room in the own business plan of 2025 (415(k)(4))', ({ group, room }) => {
+    expect(roomOf({ year: 2025, deferrals: 0, employer: 23_500, group })).toBe(room);
+  });
+
+  it('do not share pay: a salary of 40,000 here holds what goes in here, whatever went in elsewhere', () => {
+    expect(roomOf({ year: 2025, deferrals: 10_000, pay: 40_000, group: 30_000 })).toBe(30_000);
+    expect(roomOf({ year: 2025, deferrals: 10_000, pay: 40_000, group: 30_001 })).toBe(29_999);
+  });
+
+  it('are those of related employers; an unrelated one has a limit of its own (irahelp.com 72073: full at the first, all of the second\'s is there)', () => {
+    expect(roomOf({ year: 2022, deferrals: 0, elsewhere: 20_500, group: 0 })).toBe(61_000);
+    expect(roomOf({ year: 2022, deferrals: 0, elsewhere: 20_500, group: 61_000 })).toBe(0);
+  });
+
+  it('get the service catch-up of a 403(b) as an annual addition: 23,500 and 3,000 leave 43,500 to both together', () => {
+    expect(roomOf({ year: 2025, deferrals: 0, group: 26_500 })).toBe(roomOf({ year: 2025, deferrals: 26_500, service: 3_000 }));
+  });
+});
+
+describe('Founding article 002, the surgeon in the fifties: 23,000 deferred, 20,000 from the employer, 30,000 after-tax, 73,000 in all', () => {
+  const surgeon = { year: 2024, deferrals: 23_000, employer: 20_000, afterTax: 30_000 } as const;
+  const over = (given: Given): readonly (number | undefined)[] => {
+    const form = fillInWorksheet(annualAdditionsWorksheet, annualAdditionsGiven(factsOf(given)));
+    return ['Beyond the limit', 'May become catch-up'].map((id) => form.line(id)?.toNumber());
+  };
+
+  it('is 4,000 beyond the limit of 69,000, and there is no room', () => {
+    expect(roomOf(surgeon)).toBe(0);
+    expect(over({ ...surgeon, age: 49 })).toEqual([4_000, 0]);
+  });
+
+  it('fits at 50 only because the plan may treat up to 7,500 of the deferrals as catch-up, outside 415(c) (414(v)(5)(B))', () => {
+    expect(over({ ...surgeon, age: 55 })).toEqual([4_000, 7_500]);
+  });
+
+  it('what was catch-up already cannot become it again', () => {
+    expect(over({ ...surgeon, deferrals: 27_000, age: 55 })).toEqual([4_000, 3_500]);
+    expect(over({ ...surgeon, elsewhere: 5_000, age: 55 })).toEqual([4_000, 2_500]);
   });
 });
 
