@@ -15,7 +15,7 @@ import { tabReport, type Report, type TabReport } from './report';
 import { statusWhenBuilt } from './status';
 import { endIfStopped, Stopped, type Signal } from './stop';
 import { buildIdOf, freeTitle } from './titles';
-import { isLeftOver, sweep, writeTabs, type LeftOver, type TabToWrite } from './writeTabs';
+import { leftOverOf, sweep, writeTabs, type LeftOver, type TabToWrite } from './writeTabs';
 import { date1904 } from './dateSystem';
 import { worksheet11FactsOn } from './deductionFacts';
 
@@ -38,7 +38,7 @@ export const read = (plans: unknown, options: ActionOptions = {}): Promise<Repor
 export const build = (plans: unknown, options: ActionOptions = {}): Promise<Report> => reported(async (context) => {
   const { tabs, leftOver } = await prepared(context, validatePlan(plans), options);
   endIfStopped(options.signal);
-  if (leftOver.unfinished.length > 0 || leftOver.names.length > 0) await sweep(context, leftOver);
+  await sweep(context, leftOver);
   await writeTabs(context, tabs.map(({ write }) => write), buildIdOf(tabs.map(({ write }) => write.layout)));
   return tabs.map(({ report }) => report);
 });
@@ -94,14 +94,7 @@ const prepared = async (context: Excel.RequestContext, plans: readonly Plan[], o
     for (const { year, filled } of years) carriedHere.set(`${year} ${plan.person}`, filled.form.carry.toNumber());
     for (const worked of years) tabs.push(prepareTab(plan, reading, worked, existing.get(worked.year) ?? null, taken, options.built ?? ''));
   }
-  const gone = wanted.filter((_, index) => state.existing[index] === null);
-  return {
-    tabs,
-    leftOver: {
-      names: [...state.names.values()].filter(({ name, formula }) => isLeftOver(name, formula, state.unfinished, gone)).map(({ name }) => name),
-      unfinished: state.unfinished,
-    },
-  };
+  return { tabs, leftOver: leftOverOf(state, wanted) };
 };
 
 /** A tab that counts one of its own cells would go round in a circle, and count itself again at each build. */

@@ -4,6 +4,7 @@ import { at, columns, head, layoutMark, positions, rowInBlock, rowOfChoice, rowO
 import { adjustmentIds } from '../worksheet/adjustments';
 import { tabLines } from '../worksheet/entries';
 import { signOff, type SignOffName } from '../worksheet/signOff';
+import { quotedText } from '../worksheet/layout';
 import { asText } from '../worksheet/tab8606';
 import { lineName, sourceNumber } from '../worksheet/names';
 import { Refusal } from '../engine/refusal';
@@ -51,6 +52,10 @@ const textAt = (formulas: ExistingTab['formulas'], row: number, column: number):
 
 /** What the status cell of a tab says from the moment it is added until it is whole. */
 export const unfinishedStamp = (buildId: string): string => `UNFINISHED (${buildId}): delete this tab`;
+/** What a name of a new tab says before its sheet is added: so a sheet that was added and never stamped is known for ours. */
+export const begunMark = (title: string): string => `=${quotedText(`UNFINISHED: ${title}`)}`;
+/** The title in such a mark; null for any other formula. */
+export const titleBegun = (formula: string): string | null => /^="UNFINISHED: (.*)"$/.exec(formula)?.[1]?.replace(/""/g, '"') ?? null;
 /** What the status cell of a tab that stood before says while it is written again. Nobody deletes such a tab: it is built again. */
 export const updatingStamp = (buildId: string): string => `BEING UPDATED (${buildId}): build again`;
 export const isStampOf = (status: unknown, buildId: string): boolean => status === unfinishedStamp(buildId);

@@ -4,7 +4,7 @@ import type { Person } from '../plan/plan';
 import type { SourceCells } from '../reading/sourceCells';
 import { carryName, lineName, tabTitle } from '../worksheet/names';
 import { at, columns, head } from '../worksheet/positions';
-import { isUnfinished } from './existingTab';
+import { isUnfinished, titleBegun } from './existingTab';
 import { candidateTitles } from './titles';
 
 /** Excel on the web caps a message at 5 MB; so many cells stay well below it. */
@@ -64,9 +64,12 @@ export const readWorkbook = async (
     return range;
   });
   const stamps = wanted.flatMap(({ year, person }) => candidateTitles(tabTitle(year, person)).map((title) => {
-    const stamp = workbook.worksheets.getItemOrNullObject(title).getRange(at(columns.thisYear, head.status));
+    const sheet = workbook.worksheets.getItemOrNullObject(title);
+    const stamp = sheet.getRange(at(columns.thisYear, head.status));
     stamp.load('values');
-    return { title, stamp };
+    const used = sheet.getUsedRangeOrNullObject();
+    used.load('address');
+    return { title, stamp, used };
   }));
   const rowsPerTrip = Math.max(1, Math.floor(CELLS_PER_TRIP / Math.max(1, sources.reduce((sum, source) => sum + widthOf(source), 0))));
   const first = sources.map((source) => loadPage(context, source, 0, rowsPerTrip));
@@ -74,6 +77,7 @@ export const readWorkbook = async (
 
   refuseUnfitWorkbook(workbook);
   refuseMissingSheets(sources, first);
+  const begun = new Set(workbook.names.items.flatMap(({ formula }) => titleBegun(String(formula)) ?? []));
   const pages = await readOn(context, sources, first, rowsPerTrip, onProgress);
   return {
     sources: sources.map((source, index) => sourceCells(source, pages[index] ?? [])),
@@ -86,7 +90,9 @@ export const readWorkbook = async (
       protected: sheet.protection.protected,
     }),
     carriedBefore: carried.map((range) => range.isNullObject ? null : range.values[0]?.[0] ?? null),
-    unfinished: stamps.filter(({ stamp }) => !stamp.isNullObject && isUnfinished(stamp.values[0]?.[0])).map(({ title }) => title),
+    unfinished: stamps
+      .filter(({ title, stamp, used }) => !stamp.isNullObject && (isUnfinished(stamp.values[0]?.[0]) || (begun.has(title) && used.isNullObject)))
+      .map(({ title }) => title),
   };
 };
 

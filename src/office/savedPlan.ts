@@ -1,7 +1,8 @@
-import { formatCell, formatRange, parseCell, parseRange } from '../cells/address';
+import { formatCell, parseCell, parseRange } from '../cells/address';
 import { Refusal } from '../engine/refusal';
 import { persons, validatePlan, type Person, type Plan } from '../plan/plan';
 import { at, columns, head } from '../worksheet/positions';
+import { rangeOfName } from './rangeOfName';
 
 /**
  * A tab keeps the plan that it was built from (src/worksheet/tab8606.ts writes it below the printed page). Here it is read
@@ -52,16 +53,6 @@ export const builtTabNames = (formulaOf: ReadonlyMap<string, string>): readonly 
     const range = rangeOfName(formula);
     return year === undefined || person === undefined || range === null ? [] : [{ sheet: parseRange(range).sheet, year: Number(year), person }];
   });
-
-/** What a name refers to; null where it is no range, or its range was deleted. */
-const rangeOfName = (formula: string): string | null => {
-  try {
-    return formatRange(parseRange(formula));
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
-};
 
 export const savedTab = (sheet: string, year: number, person: Person, cells: SavedCells, formulaOf: ReadonlyMap<string, string>): SavedTab => {
   const problems: string[] = [];

@@ -2,9 +2,10 @@ import { formatCell, formatLocalRange, formatRange, parseCell, parseRange, sameS
 import type { Content, Layout, Look } from '../worksheet/layout';
 import { at } from '../worksheet/positions';
 import { drawChart } from './drawChart';
-import { isStampOf, unfinishedStamp, updatingStamp, type ExistingTab } from './existingTab';
-import type { TabWanted } from './readWorkbook';
+import { begunMark, isStampOf, titleBegun, unfinishedStamp, updatingStamp, type ExistingTab } from './existingTab';
+import type { TabWanted, WorkbookState } from './readWorkbook';
 import { sourceNumber } from '../worksheet/names';
+import { rangeOfName } from './rangeOfName';
 
 /** A tab ready to be written: where it goes, and what stands there already. */
 export interface TabToWrite {
@@ -20,7 +21,7 @@ export interface TabToWrite {
 
 /**
  * Writes tabs so that each is either whole or not there. Excel has no transaction: so everything that nothing refers to is
- * prepared first, and each tab is whole with one assignment, the last.
+ * prepared first, and each tab is whole with one assignment; those are the last.
  *
  * @throws what Excel threw, after the workbook has been put back as it was; or, where that failed too, an error that says
  * what is left and that the next build will finish the clean-up.
@@ -31,7 +32,8 @@ export const writeTabs = async (context: Excel.RequestContext, tabs: readonly Ta
     if (added.length > 0) await addSheets(context, added, buildId);
     quietly(context);
     for (const tab of tabs) prepare(context, tab);
-    for (const tab of tabs) commit(context, tab, buildId);
+    for (const tab of tabs) writeContents(context, tab, buildId);
+    for (const tab of tabs) finish(context, tab);
     await context.sync();
   } catch (error) {
     await putBack(context, tabs, buildId, error);
@@ -39,9 +41,13 @@ export const writeTabs = async (context: Excel.RequestContext, tabs: readonly Ta
   }
 };
 
-/** The first trip: sheets under their final names, stamped so that nobody takes them for finished. */
+/**
+ * The first trip: sheets under their final names, stamped so that nobody takes them for finished. A name of the tab says before
+ * that a sheet of that title is coming.
+ */
 const addSheets = async (context: Excel.RequestContext, tabs: readonly TabToWrite[], buildId: string): Promise<void> => {
-  for (const { title, layout } of tabs) {
+  for (const { title, layout, newNames: [first] } of tabs) {
+    if (first) context.workbook.names.add(first.name, begunMark(title));
     const sheet = context.workbook.worksheets.add(title);
     sheet.getRange(layout.statusCell).values = [[unfinishedStamp(buildId)]];
     sheet.load('id');
@@ -84,7 +90,10 @@ const prepare = (context: Excel.RequestContext, tab: TabToWrite): void => {
     pageLayout.headersFooters.defaultForAllPages.centerFooter = layout.footer.center;
     pageLayout.headersFooters.defaultForAllPages.rightFooter = layout.footer.right;
   }
-  for (const { name, cell } of tab.newNames) context.workbook.names.add(name, sheet.getRange(cell));
+  tab.newNames.forEach(({ name, cell }, index) => {
+    if (!existing && index === 0) context.workbook.names.getItem(name).delete();
+    context.workbook.names.add(name, sheet.getRange(cell));
+  });
   for (const { name, range } of tab.newSourceNames) {
     const source = parseRange(range);
     context.workbook.names.add(name, context.workbook.worksheets.getItem(source.sheet).getRange(formatLocalRange(source)));
@@ -92,21 +101,34 @@ const prepare = (context: Excel.RequestContext, tab: TabToWrite): void => {
 };
 
 /**
- * The contents, the charts that are drawn from them, and last the status cell: the one small assignment by which the tab is
- * whole. The client library cuts a rectangle of more than 1,500 cells into several assignments, so a tab that stood before says
- * meanwhile that it is being updated; if even the clean-up fails, that is what it goes on saying, and the next build updates it.
+ * The contents, and the charts that are drawn from them. The client library cuts a rectangle of more than 1,500 cells into
+ * several assignments, so a tab that stood before says meanwhile that it is being updated; if even the clean-up fails, that is
+ * what it goes on saying, and the next build updates it.
  */
-const commit = (context: Excel.RequestContext, tab: TabToWrite, buildId: string): void => {
+const writeContents = (context: Excel.RequestContext, tab: TabToWrite, buildId: string): void => {
   const sheet = sheetOf(context, tab);
-  const status = sheet.getRange(tab.layout.statusCell);
   const contents = rectangle(tab);
-  const { row, column } = parseCell(tab.layout.statusCell, tab.title);
-  const finished = contents[row - 1]?.[column - 1] ?? '';
-  if (tab.existing) status.values = [[updatingStamp(buildId)]];
-  sheet.getRangeByIndexes(0, 0, contents.length, contents[0]?.length ?? 0).formulas = contents.map((cells, r) =>
-    cells.map((content, c) => (r === row - 1 && c === column - 1 ? null : entered(content))));
+  if (tab.existing) statusOf(context, tab).values = [[updatingStamp(buildId)]];
+  sheet.getRangeByIndexes(0, 0, contents.length, contents[0]?.length ?? 0).formulas = withoutStatus(tab, contents).map((cells) => cells.map(entered));
   if (!tab.existing) for (const chart of tab.layout.charts ?? []) drawChart(sheet, chart);
-  status.formulas = [[finished]];
+};
+
+/** The one small assignment by which a tab is whole. */
+const finish = (context: Excel.RequestContext, tab: TabToWrite): void => {
+  statusOf(context, tab).formulas = [[statusIn(tab, tab.layout.cells) ?? '']];
+};
+
+const statusOf = (context: Excel.RequestContext, tab: TabToWrite): Excel.Range => sheetOf(context, tab).getRange(tab.layout.statusCell);
+
+const statusIn = <Cell>({ layout, title }: TabToWrite, cells: readonly (readonly Cell[])[]): Cell | undefined => {
+  const { row, column } = parseCell(layout.statusCell, title);
+  return cells[row - 1]?.[column - 1];
+};
+
+/** What is written before the status, and leaves it as it is. */
+const withoutStatus = ({ layout, title }: TabToWrite, contents: readonly (readonly Content[])[]): Content[][] => {
+  const { row, column } = parseCell(layout.statusCell, title);
+  return contents.map((cells, r) => cells.map((content, c) => (r === row - 1 && c === column - 1 ? null : content)));
 };
 
 /** Excel takes an apostrophe at the beginning of an entry for a mark that what follows is text, and drops it. */
@@ -130,7 +152,10 @@ const rectangle = ({ layout, existing }: TabToWrite): Content[][] => {
 const asItWas = (tab: TabToWrite, contents: readonly (readonly Content[])[]): Content[][] =>
   contents.map((row, r) => row.map((content, c) => content === null ? null : (tab.existing?.formulas[r]?.[c] ?? '') as Content));
 
-/** A failed build leaves no trace: names of ours go, then new sheets, and a rebuilt tab gets its earlier contents back. */
+/**
+ * A failed build leaves no trace: a rebuilt tab gets its earlier contents back, new sheets go, and last the names, which tell
+ * the next build what there was.
+ */
 const putBack = async (context: Excel.RequestContext, tabs: readonly TabToWrite[], buildId: string, cause: unknown): Promise<void> => {
   try {
     const { names, worksheets } = context.workbook;
@@ -148,17 +173,13 @@ const putBack = async (context: Excel.RequestContext, tabs: readonly TabToWrite[
       return { tab, sheet, stamp, used, owned };
     });
     await context.sync();
-    for (const item of names.items) {
-      if (isNameOfThisBuild(tabs, item.name, String(item.formula))) item.delete();
-    }
-    for (const { tab, sheet, stamp, used, owned } of found) {
-      if (sheet.isNullObject) continue;
-      if (tab.existing) {
-        takeBack(tab, owned);
-        for (const part of cellsAdded(tab)) sheet.getRange(part).clear('Formats');
-      }
-      if (!tab.existing && (used.isNullObject || isStampOf(stamp.values[0]?.[0], buildId) || isOurs(tab, owned))) sheet.delete();
-    }
+    const ours = found.filter(({ tab, sheet, stamp, used, owned }) =>
+      !tab.existing && !sheet.isNullObject && (used.isNullObject || isStampOf(stamp.values[0]?.[0], buildId) || isOurs(tab, owned)));
+    // What is whole already must not be taken for finished if taking it back fails half-way.
+    for (const { tab, stamp } of ours) if (!isStampOf(stamp.values[0]?.[0], buildId)) statusOf(context, tab).values = [[unfinishedStamp(buildId)]];
+    for (const { tab, sheet, owned } of found) if (tab.existing && !sheet.isNullObject) takeBack(context, tab, owned, buildId);
+    for (const { sheet } of ours) sheet.delete();
+    for (const item of names.items) if (isNameOfThisBuild(tabs, item.name, String(item.formula))) item.delete();
     await context.sync();
   } catch (second) {
     throw new CleanUpFailed(cause, second, tabs.map(({ title, existing }) => existing?.sheet ?? title));
@@ -167,23 +188,26 @@ const putBack = async (context: Excel.RequestContext, tabs: readonly TabToWrite[
 
 const isOurs = ({ layout }: TabToWrite, owned: Excel.Range): boolean => owned.formulas[0]?.[0] === layout.cells[0]?.[0];
 
-const takeBack = (tab: TabToWrite, owned: Excel.Range): void => {
+const takeBack = (context: Excel.RequestContext, tab: TabToWrite, owned: Excel.Range, buildId: string): void => {
   const before = asItWas(tab, rectangle(tab));
   const changed = before.some((row, r) => row.some((content, c) => content !== null && content !== owned.formulas[r]?.[c]));
-  if (changed) owned.formulas = before.map((row) => row.map(entered));
+  if (changed) {
+    statusOf(context, tab).values = [[updatingStamp(buildId)]];
+    owned.formulas = withoutStatus(tab, before).map((row) => row.map(entered));
+  }
+  for (const part of cellsAdded(tab)) sheetOf(context, tab).getRange(part).clear('Formats');
+  if (changed) statusOf(context, tab).formulas = [[entered(statusIn(tab, before) ?? '')]];
 };
 
 const isNameOfThisBuild = (tabs: readonly TabToWrite[], name: string, formula: string): boolean => tabs.some((tab) => {
   const sheet = tab.existing?.sheet ?? tab.title;
+  if (tab.newNames[0]?.name.toLowerCase() === name.toLowerCase() && titleBegun(formula) === tab.title) return true;
   const intended = [
     ...tab.newNames.map((line) => ({ name: line.name, refersTo: formatCell(parseCell(line.cell, sheet)) })),
     ...tab.newSourceNames.map((source) => ({ name: source.name, refersTo: formatRange(parseRange(source.range)) })),
   ];
   return intended.some((ours) => ours.name.toLowerCase() === name.toLowerCase() && ours.refersTo === rangeOfName(formula));
 });
-
-/** What a name refers to, as the one formatter writes it; empty where it is no range, or its range was deleted. */
-const rangeOfName = (formula: string): string => (/#REF!|[(&]/.test(formula) ? '' : formatRange(parseRange(formula)));
 
 /** The build failed and so did putting the workbook back. Nothing of the user's own sheets was touched. */
 export class CleanUpFailed extends Error {
@@ -197,8 +221,9 @@ export class CleanUpFailed extends Error {
 
 /** Removes what stands in the way of a build: tabs that an earlier one left unfinished, and names of tabs that are gone. */
 export const sweep = async (context: Excel.RequestContext, { names, unfinished }: LeftOver): Promise<void> => {
-  for (const name of names) context.workbook.names.getItemOrNullObject(name).delete();
+  if (names.length === 0 && unfinished.length === 0) return;
   for (const title of unfinished) context.workbook.worksheets.getItemOrNullObject(title).delete();
+  for (const name of names) context.workbook.names.getItemOrNullObject(name).delete();
   await context.sync();
 };
 
@@ -208,15 +233,23 @@ export interface LeftOver {
   readonly unfinished: readonly string[];
 }
 
+/** What an earlier build left in a workbook that is about to get these tabs. */
+export const leftOverOf = ({ names, unfinished, existing }: Pick<WorkbookState, 'names' | 'unfinished' | 'existing'>, wanted: readonly TabWanted[]): LeftOver => {
+  const stands = (tab: WorkbookState['existing'][number] | undefined): boolean => !!tab && !unfinished.includes(tab.sheet);
+  const gone = wanted.filter((_, index) => !stands(existing[index]));
+  return { unfinished, names: [...names.values()].filter(({ name, formula }) => isLeftOver(name, formula, unfinished, gone)).map(({ name }) => name) };
+};
+
 /**
  * A name of ours that points at an unfinished tab or at one that the user has deleted. The names of its sources survive a
  * deleted tab, for they point at the user's own sheets; so they are told by the tabs that are to be built and do not stand.
  */
-export const isLeftOver = (name: string, formula: string, unfinished: readonly string[], gone: readonly TabWanted[] = []): boolean => {
+const isLeftOver = (name: string, formula: string, unfinished: readonly string[], gone: readonly TabWanted[]): boolean => {
   if (!/^F8606_\d{4}_[TS]_(?:L\d+[a-c]?|CARRY|S\d+)$/i.test(name)) return false;
   if (gone.some(({ year, person }) => sourceNumber(name, year, person) !== null)) return true;
+  if (titleBegun(formula) !== null) return true;
   const range = rangeOfName(formula);
-  return range === '' ? formula.includes('#REF!') : unfinished.some((title) => sameSheet(title, parseRange(range).sheet));
+  return range === null ? formula.includes('#REF!') : unfinished.some((title) => sameSheet(title, parseRange(range).sheet));
 };
 
 /** Neighbours of one size are set together: each setting is a call to Excel. */

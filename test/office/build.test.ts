@@ -1,4 +1,5 @@
 /** A build as the pane and the command line start it: what it sends to Excel, what it refuses, and what it leaves alone. */
+import { HostFault } from '../../src/host';
 import { readWorkbook } from '../../src/package';
 import { at, layoutMark, positions, rowOfChoice, rowOfEntry, LAYOUT_VERSION } from '../../src/worksheet/positions';
 import { accountList, accountListPlan, openSample, workpaper, type Workpaper } from '../support/addIn';
@@ -23,6 +24,32 @@ describe('Round trips to Excel', () => {
     expect(await trips(book, () => book.actions.read(accountListPlan))).toBe(1);
     expect(await trips(book, () => book.actions.build(accountListPlan))).toBe(3);
     expect(await trips(book, () => book.actions.build(accountListPlan))).toBe(2);
+  });
+
+  it('are as few for several tabs at once', async () => {
+    const book = await openSample(accountList);
+    const plans = [accountListPlan, { ...accountListPlan, person: 'S', sources: [{ role: 'fmv', range: "'IRA-1'!D5" }, { role: 'conversions', range: "'IRA-1'!D16" }] }];
+    expect(await trips(book, () => book.actions.build(plans))).toBe(3);
+    expect(await trips(book, () => book.actions.build(plans))).toBe(2);
+  });
+
+  it('are two more to take back a build that failed, and one more to remove what could not be taken back', async () => {
+    const book = await openSample(accountList);
+    const from = (batches: number) => {
+      const first = book.host.batches + batches;
+      book.host.onAction = ({ batch }) => {
+        if (batch === first) throw new HostFault('GeneralException', 'The fault of this test.');
+      };
+    };
+    from(3);
+    expect(await trips(book, () => book.actions.build(accountListPlan))).toBe(5);
+    const last = book.host.batches + 3;
+    book.host.onAction = ({ batch }) => {
+      if (batch >= last) throw new HostFault('GeneralException', 'The fault of this test.');
+    };
+    await book.actions.build(accountListPlan);
+    book.host.onAction = null;
+    expect(await trips(book, () => book.actions.build(accountListPlan))).toBe(4);
   });
 
   for (const { rows, reads } of [{ rows: 9_999, reads: 1 }, { rows: 10_000, reads: 1 }, { rows: 10_001, reads: 2 }]) {

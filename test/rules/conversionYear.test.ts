@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { daysFrom, isoDate, parseDate, type CalendarDate } from '../../src/cells/date';
+import { daysBetween, isoDate, parseDate, type CalendarDate } from '../../src/cells/date';
 import { conversionYear } from '../../src/rules/conversionYear';
 
 const day = (text: string): CalendarDate => {
@@ -41,7 +41,7 @@ describe('Days between dates', () => {
       return reading.date;
     };
     fc.assert(fc.property(serial, serial, (one, other) => {
-      expect([isoDate(dateOf(one)), daysFrom(dateOf(one), dateOf(other))]).toEqual([isoDate(dateOf(one)), other - one]);
+      expect([isoDate(dateOf(one)), daysBetween(dateOf(one), dateOf(other))]).toEqual([isoDate(dateOf(one)), other - one]);
     }));
   });
 });

@@ -60,7 +60,7 @@ describe(`Each rule agrees with an oracle in whole cents on ${CASES} made-up cas
 
   it('the IRA deduction, covered and not', () => {
     const coveredFacts = (taxYear: number, status: IraCase['status']) => deductionPhaseOut({
-      year: taxYear, filingStatus: status, covered: true, spouseCovered: false, magi: zero, age: null, contribution: null, compensation: null, spouseCompensation: null, spouseContributions: null,
+      year: taxYear, filingStatus: status, covered: true, spouseCovered: false,
     });
     const branches = agree(13, (numbers) => ({ made: madeUpIraCase(numbers, coveredFacts, 2020), covered: numbers.chance(80), known: numbers.chance(50) }), ({ made, covered, known }) => {
       const most = iraLimitByOracle(made.person, made.limits);
