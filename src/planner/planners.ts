@@ -1,5 +1,6 @@
 import type { Planner } from './planner';
 import { projection } from './projection/projection';
+import { whatIf } from './whatIf/whatIf';
 
 /** Every planner, in the order in which the pane offers them. */
-export const planners: readonly Planner[] = [projection];
+export const planners: readonly Planner[] = [whatIf, projection];

@@ -63,7 +63,7 @@ describe('A planner\'s tab', () => {
     expect(await book.values('Projection 2026', 'C3')).toEqual([['LOOK: 1 typed cell cannot be used']]);
     const before = book.state();
     expect(await book.actions.planners.build({ planner: 'PROJECTION', year: 2026 })).toMatchObject({
-      ok: false, errors: [{ code: 'NOT_AN_AMOUNT', text: 'Mega backdoor Roth, a year: "a lot". Enter an amount from 0 to 500,000.' }],
+      ok: false, errors: [{ code: 'NOT_AN_AMOUNT', text: 'Mega backdoor Roth, a year: "a lot". Enter an amount from 0 to 200,000.' }],
     });
     expect(book.state()).toBe(before);
   });

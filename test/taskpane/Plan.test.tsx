@@ -48,7 +48,7 @@ describe('The Plan view', () => {
   it('says at the field why something cannot be used, and shows no figure from it', async () => {
     const pane = await openPlan('PROJECTION');
     await pane.does(() => enter(field(pane.page, 'Return a year'), '40%'));
-    expect(pane.page.textContent).toContain('Enter a rate from 0% to 15%, in steps of 0.01%.');
+    expect(pane.page.textContent).toContain('Enter a rate from 0% to 12%, in steps of 0.01%.');
     expect(pane.page.textContent).toContain('No figures yet');
     expect(button(pane.page, 'Build the plan tab').getAttribute('aria-disabled')).toBe('true');
   });

@@ -41,6 +41,7 @@ const startState: PlanState = { planner: null, year: null, person: 'T', changed:
 export class PlanSession {
   #state = startState;
   readonly #listeners = new Set<() => void>();
+  #previewed: { readonly of: PlanState; readonly preview: Preview | null } | null = null;
 
   constructor(private readonly addIn: Pick<typeof actions, 'planners'>) {}
 
@@ -115,7 +116,13 @@ export class PlanSession {
     }));
   }
 
+  /** Worked out once for each state: the figures and the button below them both look at it. */
   preview(): Preview | null {
+    if (this.#previewed?.of !== this.#state) this.#previewed = { of: this.#state, preview: this.#workOut() };
+    return this.#previewed.preview;
+  }
+
+  #workOut(): Preview | null {
     const { planner, year } = this.#state;
     if (!planner || year === null) return null;
     const fields = this.fields();
