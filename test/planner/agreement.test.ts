@@ -1,4 +1,5 @@
 import { projection } from '../../src/planner/projection/projection';
+import { spouses } from '../../src/planner/spouses/spouses';
 import { whatIf } from '../../src/planner/whatIf/whatIf';
 import { ways } from '../../src/planner/whatIf/ways';
 import type { Typed } from '../../src/planner/work';
@@ -28,17 +29,34 @@ const rate = (numbers: Numbers, most: number): number => Number(numbers.upTo(Big
 
 const pool = (numbers: Numbers): number => dollars(numbers, numbers.oneOf([100, 9_000, 60_000, 300_000]));
 
+/** What is typed of one person's IRAs. */
+const ofPerson = (numbers: Numbers, caseId: string): Typed => ({
+  [`${caseId}:basisBefore`]: pool(numbers),
+  [`${caseId}:contributed`]: dollars(numbers, 8_600),
+  [`${caseId}:toContribute`]: dollars(numbers, 8_600),
+  [`${caseId}:late`]: dollars(numbers, 8_600),
+  [`${caseId}:pool`]: pool(numbers),
+  [`${caseId}:locked`]: numbers.chance(20) ? pool(numbers) : null,
+  [`${caseId}:convertedSoFar`]: dollars(numbers, 8_600),
+  [`${caseId}:distributedSoFar`]: numbers.chance(30) ? pool(numbers) : null,
+  [`${caseId}:outstanding`]: numbers.chance(20) ? pool(numbers) : null,
+  [`${caseId}:planned`]: dollars(numbers, 8_600),
+});
+
 const madeUp: readonly MadeUp[] = [
   {
     planner: whatIf, year: 2026, cases: (index) => ofWay(index), given: many((numbers, index) => ({
       'rounding:rounding': index % 4 === 3 ? 'whole dollars' : 'cents',
-      'now:basisBefore': pool(numbers), 'now:contributed': dollars(numbers, 8_600), 'now:toContribute': dollars(numbers, 8_600), 'now:late': dollars(numbers, 8_600),
-      'now:pool': pool(numbers), 'now:locked': numbers.chance(20) ? pool(numbers) : null, 'now:convertedSoFar': dollars(numbers, 8_600),
-      'now:distributedSoFar': numbers.chance(30) ? pool(numbers) : null, 'now:outstanding': numbers.chance(20) ? pool(numbers) : null,
-      'now:planned': dollars(numbers, 8_600), 'now:part': pool(numbers), 'now:takesRollIns': numbers.oneOf(['Yes', 'No', ' yes ']),
+      ...ofPerson(numbers, 'now'), 'now:part': pool(numbers), 'now:takesRollIns': numbers.oneOf(['Yes', 'No', ' yes ']),
       'now:rate': rate(numbers, 0.6), 'now:laterRate': rate(numbers, 0.6), 'now:yearly': dollars(numbers, 8_600), 'now:growth': numbers.chance(50) ? 0 : rate(numbers, 0.12),
       'now:curveTo': dollars(numbers, 500_000),
     }), 82),
+  },
+  {
+    planner: spouses, year: 2025, given: many((numbers, index) => ({
+      'rounding:rounding': index % 4 === 3 ? 'whole dollars' : 'cents',
+      ...ofPerson(numbers, 'T'), ...ofPerson(numbers, 'S'), 'T:rate': rate(numbers, 0.6), 'S:rate': rate(numbers, 0.6),
+    }), 83),
   },
   { planner: projection, year: 2026, given: many((numbers, index) => ({
     'rounding:rounding': index % 2 ? 'cents' : 'whole dollars',
