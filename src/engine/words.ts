@@ -42,15 +42,22 @@ export const fixed = (amount: Decimal, means: string): Amount => ({
   says: () => `${means} (${inWords(amount)})`,
 });
 
-/** What the preparer, or an earlier year, has settled; each answer with what it means. */
+/** What the preparer, or an earlier year, has settled with a Yes; each answer with what it means. */
 export const chosen = <Name extends string>(name: Name, yes: string, no: string): Truth => ({
-  value: (figures) => figures.choice(name),
+  value: (figures) => figures.choice(name) === true,
   formula: (cells) => `EXACT(UPPER(${cells.choice(name)}),"YES")`,
-  says: (figures) => (figures.choice(name) ? yes : no),
+  says: (figures) => (figures.choice(name) === true ? yes : no),
+});
+
+/** The same settled with a No: where nobody has settled it, it is neither. */
+export const declined = <Name extends string>(name: Name, yes: string, no: string): Truth => ({
+  value: (figures) => figures.choice(name) === false,
+  formula: (cells) => `EXACT(UPPER(${cells.choice(name)}),"NO")`,
+  says: (figures) => (figures.choice(name) === false ? yes : no),
 });
 
 /** The same value and formula, told in other words than its parts would tell it. */
-export const told = (term: Amount, says: (figures: Figures) => string): Amount => ({ ...term, says });
+export const told = <Result>(term: Term<Result>, says: (figures: Figures) => string): Term<Result> => ({ ...term, says });
 
 /** Input amounts added up with their cents, some of them taken off. A sentence names those that are not zero. */
 export const total = (plus: readonly Amount[], minus: readonly Amount[] = []): Amount => ({
