@@ -2,6 +2,8 @@ import { zero, type Decimal } from '../engine/decimal';
 import type { FormEntry, Line } from '../engine/form';
 import type { Amount } from '../engine/words';
 import { input } from '../engine/words';
+import type { Person } from '../plan/plan';
+import type { FromInputs } from './fromForm';
 import type { Kind } from './kinds';
 import type { Chart } from '../worksheet/chart';
 import { whichever, type Wording } from './wording';
@@ -25,6 +27,8 @@ export interface Planner {
   readonly blocks: (year: number) => readonly Block[];
   /** Inputs of a form that this planner leaves out, each with the field that stands in for it: see `leftOut`. */
   readonly absent?: Readonly<Record<string, string>>;
+  /** Typed cells that can be taken from the ranges of a person's Form 8606, by `caseId:field`. */
+  readonly fromForm?: (person: Person) => Readonly<Record<string, FromInputs>>;
   /** Charts of a new tab, drawn from cells of the blocks. */
   readonly charts?: readonly PlannerChart[];
   /** The order in which blocks stand on the tab, where it is another one: results before workings. */

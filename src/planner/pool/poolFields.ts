@@ -2,6 +2,7 @@ import type { Line } from '../../engine/form';
 import { form8606Entries, choiceNames, inputNames, type InputName } from '../../forms/form8606';
 import { pretaxWorksheet } from '../../rules/pretaxToMove';
 import { amount, neededAmount } from '../kinds';
+import type { FromInputs } from '../fromForm';
 import { leftOut, worked, type Field, type TypedField } from '../planner';
 
 /** What is typed of one person's traditional, SEP and SIMPLE IRAs, and the form that reads it: shared by the planners of the year end. */
@@ -43,3 +44,15 @@ const lineOf = (id: string): Line => {
 /** What must leave the IRAs for a clean conversion, by the rule's own worksheet. */
 export const moneyToMove = lineOf('Money before tax to move');
 export const neverTaxed = lineOf('Never taxed');
+export const staysInIras = lineOf('Stays in the IRAs');
+
+/** Which of them the ranges of a Form 8606 hold. What is still to be done this year stands in no range. */
+export const poolFromForm = (caseId: string): Readonly<Record<string, FromInputs>> => ({
+  [`${caseId}:basisBefore`]: { plus: ['priorBasis', 'basisAdded'], minus: ['basisRemoved'] },
+  [`${caseId}:contributed`]: { plus: ['contributionsInYear'], minus: ['returned', 'recharacterizedToRoth', 'deducted'] },
+  [`${caseId}:late`]: { plus: ['contributionsAfterYearEnd'] },
+  [`${caseId}:pool`]: { plus: ['accountValues', 'recharacterizedFromRoth'], minus: ['recharacterizedOffLine6', 'sameYearRepayments'] },
+  [`${caseId}:convertedSoFar`]: { plus: ['conversions'] },
+  [`${caseId}:distributedSoFar`]: { plus: ['distributions'] },
+  [`${caseId}:outstanding`]: { plus: ['outstandingRollovers'] },
+});

@@ -7,7 +7,7 @@ import { pretaxWorksheet } from '../../rules/pretaxToMove';
 import { personWords } from '../../worksheet/content';
 import { amount, rateUpTo, text } from '../kinds';
 import { elsewhere, worked, type Block, type LinkedField, type Planner } from '../planner';
-import { formFields, moneyToMove, neverTaxed, poolFields, withoutTheRest } from '../pool/poolFields';
+import { formFields, moneyToMove, neverTaxed, poolFields, poolFromForm, withoutTheRest } from '../pool/poolFields';
 import { whichever } from '../wording';
 
 /** Two persons side by side, each with a pool, a basis and a form of their own: nothing is added up across them. */
@@ -81,6 +81,7 @@ export const spouses: Planner = {
   of: 'household',
   blocks: (year) => [each(year), sideBySide(year), withoutTheRest.block],
   absent: withoutTheRest.absent,
+  fromForm: poolFromForm,
   printed: ['side by side', 'each'],
   notes: (year) => [
     'Each spouse has IRAs, a basis and a Form 8606 of their own, on a joint return too: what one holds never makes the other\'s conversion taxable. No joint figure is shown, because there is none.',

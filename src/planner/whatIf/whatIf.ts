@@ -5,7 +5,7 @@ import { amountOf } from '../../law';
 import { pretaxWorksheet } from '../../rules/pretaxToMove';
 import { amount, rateUpTo, yesOrNo } from '../kinds';
 import { elsewhere, result, single, worked, type Block, type Case, type LinkedField, type Planner, type PlannerChart } from '../planner';
-import { moneyToMove, poolFields, withoutTheRest } from '../pool/poolFields';
+import { moneyToMove, poolFields, poolFromForm, staysInIras, withoutTheRest } from '../pool/poolFields';
 import { whichever } from '../wording';
 import { articleChecked, curve, curveChart } from './curve';
 import { caseOf, FOLLOWING_YEARS, ways, type Way } from './ways';
@@ -28,10 +28,17 @@ const now = (year: number): Block => single('now', 'Where things stand', [
   { field: 'typed', id: 'curveTo', label: 'The most pre-tax money on the curve', hint: 'For the picture', kind: amount('5000000'), start: () => 200_000 },
 ]);
 
+/** The planned conversion of basis must still be there to be made. */
+const kept = step('Kept to convert', {
+  label: 'Kept back for the planned conversion',
+  law: ['26 U.S.C. § 408(d)(3)(H)'],
+  is: atMost(staysInIras, toUnit(input('planned', 'the planned conversion'))),
+});
+
 const moved = step('Moved', {
-  label: 'What can be moved of it: not from a SIMPLE IRA in its first two years',
+  label: 'What can be moved: not from a SIMPLE IRA in its first two years, nor what is kept back',
   law: ['26 U.S.C. § 408(d)(3)(A)(ii), (G)'],
-  is: atMost(atLeastZero(less(input('value', 'the value now'), toUnit(input('locked', 'locked in a SIMPLE IRA')))), moneyToMove),
+  is: atMost(atLeastZero(less(input('value', 'the value now'), toUnit(input('locked', 'locked in a SIMPLE IRA')), kept)), moneyToMove),
 });
 
 const linked = (id: string, label: string, is: Amount): LinkedField => ({ field: 'linked', id, label, is: () => is });
@@ -44,8 +51,9 @@ const toMove: Block = single('to move', 'Basis isolation: what must leave the IR
   linked('convertedThisYear', pretaxWorksheet.inputs.convertedThisYear.means, toUnit(input('convertedSoFar', 'converted already'))),
   linked('distributedThisYear', `${pretaxWorksheet.inputs.distributedThisYear.means}, or to be rolled back next year`,
     toUnit(total([input('distributedSoFar', 'distributed this year'), input('outstanding', 'outstanding rollovers')]))),
-  ...worked(...pretaxWorksheet.entries.filter((entry) => entry !== moneyToMove && entry.id !== 'Stays in the IRAs')),
+  ...worked(...pretaxWorksheet.entries.filter((entry) => entry !== moneyToMove && entry !== staysInIras)),
   result(moneyToMove),
+  ...worked(staysInIras, kept),
   result(moved),
   result(step('Cannot be moved', { label: 'What stays behind though it should move', law: ['26 U.S.C. § 408(d)(3)(G)'], is: less(moneyToMove, moved) })),
 ]);
@@ -125,6 +133,7 @@ export const whatIf: Planner = {
   of: 'person',
   blocks: (year) => [now(year), toMove, ...ways.map((way) => yearsOfWay(way, year)), thisYear(year), allYears(year), curve, articleChecked, withoutTheRest.block],
   absent: withoutTheRest.absent,
+  fromForm: () => poolFromForm('now'),
   charts: [waysChart, curveChart],
   printed: ['now', 'this year', 'all years', 'to move', 'curve', 'article'],
   notes: (year) => [
