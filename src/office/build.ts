@@ -9,11 +9,10 @@ import { tab8606 } from '../worksheet/tab8606';
 import type { Layout } from '../worksheet/layout';
 import { askingAboutBasis, tabContent, workOut, type YearWorkedOut } from './assemble';
 import { readExistingTab, type ExistingTab } from './existingTab';
-import { reportError } from './failures';
 import { readWorkbook, type WorkbookState } from './readWorkbook';
 import { tabReport, type Report, type TabReport } from './report';
 import { statusWhenBuilt } from './status';
-import { endIfStopped, Stopped, type Signal } from './stop';
+import { endIfStopped, errorsOf, Stopped, type Signal } from './stop';
 import { buildIdOf, freeTitle } from './titles';
 import { leftOverOf, sweep, writeTabs, type LeftOver, type TabToWrite } from './writeTabs';
 import { date1904 } from './dateSystem';
@@ -43,18 +42,21 @@ export const build = (plans: unknown, options: ActionOptions = {}): Promise<Repo
   return tabs.map(({ report }) => report);
 });
 
+/** What the ranges of a plan come to for its year, before any line is worked out from it; writes nothing. */
+export const readInputs = (context: Excel.RequestContext, plan: Plan): Promise<YearWorkedOut> => prepared(context, [plan], {}).then(({ tabs }) => tabs.at(-1)!.worked);
+
 /** Runs against Excel, and turns whatever goes wrong into sentences. */
 const reported = async (action: (context: Excel.RequestContext) => Promise<readonly TabReport[]>): Promise<Report> => {
   try {
     const tabs = await Excel.run({ delayForCellEdit: true }, action);
     return { ok: true, tabs, errors: [] };
   } catch (error) {
-    return { ok: false, tabs: [], errors: error instanceof Stopped ? error.errors : [reportError(error)] };
+    return { ok: false, tabs: [], errors: errorsOf(error) };
   }
 };
 
 interface Prepared {
-  readonly tabs: readonly { readonly write: TabToWrite; readonly report: TabReport }[];
+  readonly tabs: readonly { readonly write: TabToWrite; readonly report: TabReport; readonly worked: YearWorkedOut }[];
   readonly leftOver: LeftOver;
 }
 
@@ -148,6 +150,7 @@ const prepareTab = (
   return {
     write: { layout, existing, title, newNames: names, newSourceNames: layout.sourceNames.filter(({ name }) => !known.has(name.toLowerCase())) },
     report: tabReport(title, worked.year, reading, worked.earlierWithoutTab, worked.facts, content, statusWhenBuilt(content, existing), existing),
+    worked,
   };
 };
 

@@ -1,5 +1,5 @@
 import { reportError, type ReportedError } from './failures';
-import { Stopped } from './stop';
+import { errorsOf } from './stop';
 
 /** How many cells of a sheet were changed, or left alone and why. */
 export interface SheetCount {
@@ -37,7 +37,7 @@ export const overCells = async (action: (context: Excel.RequestContext) => Promi
     const found = await Excel.run({ delayForCellEdit: true, ...oneUndo() }, action);
     return { ok: true, changed: found.sheets.reduce((sum, { cells }) => sum + cells, 0), ...found, errors: [] };
   } catch (error) {
-    return { ok: false, changed: 0, sheets: [], skipped: [], left: [], errors: error instanceof Stopped ? error.errors : [reportError(error)] };
+    return { ok: false, changed: 0, sheets: [], skipped: [], left: [], errors: errorsOf(error) };
   }
 };
 

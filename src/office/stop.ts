@@ -1,4 +1,4 @@
-import type { ReportedError } from './failures';
+import { reportError, type ReportedError } from './failures';
 
 /** How the user's Stop reaches an action under way. It is looked at between trips to Excel. */
 export interface Signal {
@@ -15,3 +15,6 @@ export class Stopped extends Error {
 export const endIfStopped = (signal: Signal | undefined): void => {
   if (signal?.stopped) throw new Stopped([{ code: 'STOPPED', cell: null, text: 'Stopped as you asked. Nothing in the workbook was changed.' }]);
 };
+
+/** The sentences for whatever ended an action. */
+export const errorsOf = (error: unknown): readonly ReportedError[] => (error instanceof Stopped ? error.errors : [reportError(error)]);
