@@ -6,6 +6,7 @@ import type { TabContent } from './content';
 import { tabEntries } from './entries';
 import type { Content, Layout, Look } from './layout';
 import { limits } from './limits';
+import { nextYear } from './nextYear';
 import { at, blocks, columns, head, positions, rowInBlock, rowOfCheck, rowOfChoice, rowOfEntry, rowOfInput } from './positions';
 import { signOff, signOffCells } from './signOff';
 
@@ -97,10 +98,12 @@ export const looks = (tab: TabContent, lastRow: number): Layout['looks'] => {
 };
 
 /**
- * The form has a page to itself; what it is built up from, the checks, and the rest begin a page each, so that a page of Excel,
- * whose lines are a little higher or lower, does not end elsewhere.
+ * The form has a page to itself; what it is built up from, the checks, what is handed on, and the rest begin a page each, so
+ * that a page of Excel, whose lines are a little higher or lower, does not end elsewhere.
  */
-export const pageBreaks: readonly number[] = [rowOfInput(inputNames[0]!), rowOfCheck(checks[0]!.id), rowInBlock(limits.rows[0]!.id)].map((row) => row - 1);
+export const pageBreaks: readonly number[] = [
+  rowOfInput(inputNames[0]!), rowOfCheck(checks[0]!.id), rowInBlock(nextYear.rows[0]!.id), rowInBlock(limits.rows[0]!.id),
+].map((row) => row - 1);
 
 export const columnWidths = {
   line: 6, description: 62, amount: 15, source: 34, tick: 5, note: 18, how: 40, textRead: 18, key: 24, helper: 12, gap: 3,
