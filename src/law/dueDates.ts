@@ -77,3 +77,28 @@ export function dueDateOf(year: number): DueDate {
   }
   return dueDate;
 }
+
+/**
+ * The last day on which a contribution for a tax year may be recharacterized, or returned with its net income, if the return
+ * was filed in time: six months after the due date without extensions (26 CFR § 301.9100-2(b); 26 U.S.C. §§ 408(d)(4),
+ * 408A(d)(6)), which is 15 October, or the Monday after a weekend (§ 7503). A postponed due date moved it in no year.
+ */
+const undoingDates: ReadonlyMap<number, string> = new Map([
+  [1998, '1999-10-15'], [1999, '2000-10-16'], [2000, '2001-10-15'], [2001, '2002-10-15'], [2002, '2003-10-15'], [2003, '2004-10-15'],
+  [2004, '2005-10-17'], [2005, '2006-10-16'], [2006, '2007-10-15'], [2007, '2008-10-15'], [2008, '2009-10-15'], [2009, '2010-10-15'],
+  [2010, '2011-10-17'], [2011, '2012-10-15'], [2012, '2013-10-15'], [2013, '2014-10-15'], [2014, '2015-10-15'], [2015, '2016-10-17'],
+  [2016, '2017-10-16'], [2017, '2018-10-15'], [2018, '2019-10-15'], [2019, '2020-10-15'], [2020, '2021-10-15'], [2021, '2022-10-17'],
+  [2022, '2023-10-16'], [2023, '2024-10-15'], [2024, '2025-10-15'], [2025, '2026-10-15'], [2026, '2027-10-15'],
+]);
+
+const UNDOING_SOURCE = '26 CFR § 301.9100-2(b); 26 U.S.C. §§ 408(d)(4), 408A(d)(6), 7503';
+
+/** As an ISO date. Refuses other years: TAX_YEAR_NOT_COVERED. */
+export function undoingDateOf(year: number): DueDate {
+  const date = undoingDates.get(year);
+  if (date === undefined) {
+    throw new Refusal('TAX_YEAR_NOT_COVERED', 'tax_year', String(year), '1998-2026',
+      `The last day for undoing a contribution for tax year ${year} is not covered; the covered years are 1998-2026.`);
+  }
+  return { date, source: UNDOING_SOURCE };
+}

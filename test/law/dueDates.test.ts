@@ -1,5 +1,5 @@
 import { coveredYears } from '../../src/law';
-import { dueDateOf } from '../../src/law/dueDates';
+import { dueDateOf, undoingDateOf } from '../../src/law/dueDates';
 
 /** 0 for Sunday to 6 for Saturday, by Zeller's congruence, so that no clock or time zone takes part. */
 function weekday(year: number, month: number, day: number): number {
@@ -48,4 +48,16 @@ describe('The due date of Form 1040', () => {
     'for %i is %s, as Form 8606 prints it', (year, date) => {
       expect(dueDateOf(year).date).toBe(date);
     });
+});
+
+describe('The last day for undoing a contribution', () => {
+  it.each(coveredYears)('for %i is 15 October, or the Monday after a weekend: 26 CFR 301.9100-2(b), section 7503', (year) => {
+    let day = 15;
+    while ([0, 6].includes(weekday(year + 1, 10, day))) day += 1;
+    expect(undoingDateOf(year)).toMatchObject({ date: `${year + 1}-10-${day}`, source: expect.stringContaining('301.9100-2') as string });
+  });
+
+  it('is not known for other years', () => {
+    expect(() => undoingDateOf(2027)).toThrow('The last day for undoing a contribution for tax year 2027 is not covered; the covered years are 1998-2026.');
+  });
 });
