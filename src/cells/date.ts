@@ -186,3 +186,6 @@ const DAY_NUMBER_OF_1904 = 695361;
 const DAYS_BETWEEN_SYSTEMS = 1462;
 /** 31 December 9999 in the 1900 system. */
 const LAST_SERIAL = 2_958_465;
+
+/** The number by which Excel counts a day from March 1900 on, in the 1900 system. */
+export const serialOf = (date: CalendarDate): number => dayNumberOf(date) - DAY_NUMBER_OF_1900 + 2;

@@ -24,6 +24,7 @@ import {
   signedAmountIfGiven, taxYear, textOf,
 } from './arguments';
 import { form8606Line as lineOfForm8606, form8606Rows } from './form8606Line';
+import { deadlineOf } from './deadline';
 import { meaningOfCode } from './distributionCode';
 import { lineIn, shownLine } from './formLine';
 import { inCell } from './inCell';
@@ -871,4 +872,18 @@ export function iraPayments(
  */
 export function conversionYear(left_ira: unknown, reached_roth?: unknown): number {
   return inCell(() => yearOfConversion(dateOf('left_ira', left_ira), dateIfGiven('reached_roth', reached_roth)));
+}
+
+/**
+ * Last day for something in a tax year: a contribution, a conversion, a recharacterization or the return of a contribution.
+ * @customfunction DEADLINE DEADLINE
+ * @param deadline "contribution", "conversion", "recharacterization" or "return of contribution".
+ * @param tax_year Tax year, 1998 to 2026.
+ * @returns The day, as a date to be formatted. Extensions do not count for contributions; a disaster may postpone the day.
+ * @law 26 U.S.C. 219(f)(3), 408(d)(4), 408A(d)(6), 6072(a), 7503; 26 CFR 1.408A-4, Q&A-7, 301.9100-2(b).
+ * @throws #VALUE! for what has no deadline here, and for a year that is missing or none; #N/A for a year that is not covered.
+ * @example =YEAR(BASIS.DEADLINE("contribution", 2025)) gives 2026
+ */
+export function deadline(deadline: unknown, tax_year: unknown): number {
+  return inCell(() => deadlineOf({ deadline, tax_year }));
 }

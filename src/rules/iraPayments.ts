@@ -1,9 +1,9 @@
 import { zero, type Decimal } from '../engine/decimal';
-import { line, step, type FilledForm } from '../engine/form';
+import { line, question, step, type FilledForm } from '../engine/form';
 import { refuseMoreThan, type InputWords } from '../engine/inputs';
 import { Refusal } from '../engine/refusal';
 import { fillInWorksheet, inputsOf, type Worksheet, type WorksheetGiven } from '../engine/worksheet';
-import { add, atLeastZero, atMost, inWords, less } from '../engine/words';
+import { add, all, atLeastZero, atMost, inWords, less, reaches } from '../engine/words';
 import { amountOf } from '../law';
 
 const paymentInputs = {
@@ -39,16 +39,40 @@ const notCounted = step('Neither line 7 nor line 8', {
   is: add(given('rolledOver'), charitable, given('returned'), given('hsaFunding')),
 });
 
+const moved = step('Reached somewhere', {
+  label: 'Converted, rolled over, given to charities, returned and moved',
+  law: ['Instructions for Form 8606 (2023), line 7'],
+  called: 'what is said to have arrived',
+  is: add(given('converted'), given('rolledOver'), given('charitable'), given('returned'), given('hsaFunding')),
+});
+
+const left = step('Left after withholding', {
+  label: 'Paid out, less tax withheld, and what other money replaced',
+  law: ['26 U.S.C. § 408(d)(3)(A): within 60 days', 'Form 1099-R, box 4'],
+  called: 'what withholding left',
+  is: less(add(given('gross'), given('replaced')), given('withheld')),
+});
+
+const possible = question('Possible', {
+  label: 'Can all of it have arrived?',
+  law: ['26 U.S.C. § 408A(d)(3), (e)'],
+  yes: 'all of it can have arrived',
+  no: 'more is said to have arrived than was paid out and not withheld',
+  is: all(reaches(given('gross'), moved), reaches(left, moved)),
+});
+
 const line8 = line('8', {
   label: 'Net amount converted: what reached a Roth IRA. What was withheld did not, unless other money replaced it',
   law: ['26 U.S.C. § 408A(d)(3), (e)', 'Form 8606 (2025), line 8'],
   is: given('converted'),
+  onlyIf: possible,
 });
 
 const line7 = line('7', {
   label: 'Distributions: all that was paid out, less line 8 and what is no distribution. Tax withheld is in it',
   law: ['Form 8606 (2025), line 7', 'Instructions for Form 8606 (2023), line 7'],
   is: less(given('gross'), line8, notCounted),
+  onlyIf: possible,
 });
 
 /**
@@ -56,7 +80,7 @@ const line7 = line('7', {
  * conversion never reached the Roth IRA: it is a distribution on line 7, not a conversion on line 8.
  */
 export const paymentWorksheet: Worksheet<PaymentInput, never> = {
-  title: 'Payments out of IRAs, as lines 7 and 8', inputs: paymentInputs, choices: {}, entries: [charitable, notCounted, line8, line7],
+  title: 'Payments out of IRAs, as lines 7 and 8', inputs: paymentInputs, choices: {}, entries: [charitable, notCounted, moved, left, possible, line8, line7],
 };
 
 /** What the facts fill in, with the limit of the year. */
@@ -72,11 +96,11 @@ export function paymentGiven({ year, ...amounts }: PaymentFacts): WorksheetGiven
  */
 export function iraPayments(facts: PaymentFacts): FilledForm {
   const { gross, converted, rolledOver, withheld, replaced } = facts;
-  const moved = converted.plus(rolledOver).plus(facts.charitable).plus(facts.returned).plus(facts.hsaFunding);
-  refuseMoreThan('gross', 'converted, rolled over, given, returned and moved', moved, 'paid out', gross);
+  const arrivals = converted.plus(rolledOver).plus(facts.charitable).plus(facts.returned).plus(facts.hsaFunding);
+  refuseMoreThan('gross', 'converted, rolled over, given, returned and moved', arrivals, 'paid out', gross);
   refuseMoreThan('withheld', paymentInputs.withheld.says, withheld, paymentInputs.gross.says, gross);
   refuseMoreThan('replaced', paymentInputs.replaced.says, replaced, 'converted and rolled over', converted.plus(rolledOver));
-  const arrived = moved.minus(replaced);
+  const arrived = arrivals.minus(replaced);
   const most = gross.minus(withheld);
   if (arrived.greaterThan(most)) {
     throw new Refusal('CONTRADICTION', 'withheld', inWords(withheld), inWords(gross.minus(arrived)),

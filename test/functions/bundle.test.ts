@@ -80,6 +80,7 @@ const published: Readonly<Record<string, string>> = {
   IRA_PAYMENTS: 'line, tax_year, paid_out..., [converted...], [withheld...], [rolled_over...], [charitable...], [returned...], [replaced...], '
     + '[hsa_funding...], [deducted_after_70...]',
   CONVERSION_YEAR: 'left_ira, [reached_roth]',
+  DEADLINE: 'deadline, tax_year',
 };
 
 const signatureOf = ({ parameters }: Described): string => parameters.map(({ name, optional, dimensionality }) => {

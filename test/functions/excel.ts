@@ -1,5 +1,5 @@
 import {
-  afterTaxConversion, basisCarryforward, conversionYear, deferralRoom, employerContribution, excessContribution, form1099rCode, form5329Line, form8606Line,
+  afterTaxConversion, basisCarryforward, conversionYear, deadline, deferralRoom, employerContribution, excessContribution, form1099rCode, form5329Line, form8606Line,
   form8606Table, iraDeductionOf, iraLimit, iraPayments, iraPool, ledger, limit, megaBackdoorRoom, pretaxToMove, prorataTaxable, returnedEarnings, rothCatchUp,
   rothDistribution, rothMagi, rothPhaseout, worksheet11,
 } from '../../src/functions/functions';
@@ -76,6 +76,7 @@ export const AFTER_TAX_CONVERSION = typedIn(afterTaxConversion, 4, [0, 1, 2]);
 export const FORM_1099R_CODE = typedIn(form1099rCode, 2, []);
 export const IRA_PAYMENTS = typedIn(iraPayments, 11, [2, 3, 4, 5, 6, 7, 8, 9, 10]);
 export const CONVERSION_YEAR = typedIn(conversionYear, 2, []);
+export const DEADLINE = typedIn(deadline, 2, []);
 
 /** Every function with arguments that it can compute with: what a test of all of them starts from. */
 export const everyFunction = [
@@ -104,4 +105,5 @@ export const everyFunction = [
   { call: FORM_1099R_CODE, sound: ['2', true] },
   { call: IRA_PAYMENTS, sound: ['7', 2025, 7000, 1, 1, 1, 1, 1, 1, 0, 1] },
   { call: CONVERSION_YEAR, sound: ['12/30/2025', '1/5/2026'] },
+  { call: DEADLINE, sound: ['contribution', 2025] },
 ] as const;

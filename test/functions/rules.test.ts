@@ -1,5 +1,5 @@
 import {
-  AFTER_TAX_CONVERSION, CONVERSION_YEAR, DEFERRAL_ROOM, EMPLOYER_CONTRIBUTION, EXCESS_CONTRIBUTION, FORM5329_LINE, FORM_1099R_CODE, IRA_PAYMENTS, LEDGER, LIMIT, MEGA_BACKDOOR_ROOM, omitted,
+  AFTER_TAX_CONVERSION, CONVERSION_YEAR, DEADLINE, DEFERRAL_ROOM, EMPLOYER_CONTRIBUTION, EXCESS_CONTRIBUTION, FORM5329_LINE, FORM_1099R_CODE, IRA_PAYMENTS, LEDGER, LIMIT, MEGA_BACKDOOR_ROOM, omitted,
   RETURNED_EARNINGS, ROTH_CATCHUP, ROTH_MAGI, ROTH_PHASEOUT,
 } from './excel';
 
@@ -136,6 +136,20 @@ describe('CONVERSION_YEAR', () => {
 
   it.each([[omitted, /^left_ira is missing/u], ['soon', /^left_ira is "soon", which is not a date/u], [2025, /^left_ira is 2025, which is not a date of 1987 to 2100/u]])('refuses %j', (left, sentence) => {
     expect(CONVERSION_YEAR(left)).toEqual(refused('#VALUE!', sentence));
+  });
+});
+
+describe('DEADLINE', () => {
+  /** The serials of 15 April 2026, 18 April 2023, 31 December 2025, 15 October 2026 and 16 October 2023 (a Monday). */
+  it.each([
+    ['contribution', 2025, 46_127], ['Contribution', 2022, 45_034], ['conversion', 2025, 46_022], ['recharacterization', 2025, 46_310], ['return of contribution', 2022, 45_215],
+  ])('for a %s of %i is the day %i', (name, year, serial) => {
+    expect(DEADLINE(name, year)).toBe(serial);
+  });
+
+  it.each([['contribution', 2027, '#N/A', /2027 is not covered/u], ['conversion', 1997, '#N/A', /1997 is not covered/u], ['withdrawal', 2025, '#VALUE!', /^deadline is "withdrawal", which has none here; give one of: "contribution"/u],
+    [omitted, 2025, '#VALUE!', /^deadline is missing/u]])('refuses %j of %i', (name, year, error, sentence) => {
+    expect(DEADLINE(name, year)).toEqual(refused(error, sentence));
   });
 });
 

@@ -1,5 +1,6 @@
 import { amountOf, coveredYears, lawOf, yearsCovering } from '../../src/law';
 import { amountNames, amounts, type AmountName } from '../../src/law/amounts';
+import * as constants from '../../src/law/constants';
 import type { Figure } from '../../src/law/figure';
 
 /** Every covered figure of the table, with its year and name. */
@@ -97,6 +98,26 @@ describe('Limits that the law ties together', () => {
   it('the HSA catch-up rose by 100 a year to 1,000 in 2009 and stays there: 223(b)(3)(B)', () => {
     expect(from(2006).map((year) => amountOf('hsaCatchUp55', year).toNumber()))
       .toEqual([700, 800, 900, ...from(2009).map(() => 1_000)]);
+  });
+});
+
+describe('Rules that no announcement changes', () => {
+  const { filingStatuses, phaseOutColumns, ...single } = constants;
+  const all: readonly (readonly [name: string, source: string])[] = [
+    ...filingStatuses.map((status) => [`the phase-out column of ${status}`, phaseOutColumns[status].source] as const),
+    ...Object.entries(single).map(([name, { source }]) => [name, source] as const),
+  ];
+
+  it.each(all)('%s names the text that sets it', (_, source) => {
+    expect(source).toMatch(/U\.S\.C\. §|Pub\. L\.|CFR|Instructions for Form/u);
+  });
+
+  it('are all there: ages, clocks, ranges, penalties and the excise', () => {
+    expect([
+      constants.separateRangeStart, constants.separateRangeEnd, constants.reducedLimitMultiple, constants.reducedLimitFloor, constants.earlyDistributionAge, constants.homebuyerLifetime,
+      constants.excessExcise, constants.unfiledForm8606Penalty, constants.overstatedContributionPenalty, constants.serviceCatchUpYearly, constants.deductionEndAge,
+    ].map(({ value }) => value.toNumber())).toEqual([0, 10_000, 10, 200, 59.5, 10_000, 0.06, 50, 100, 3_000, 70.5]);
+    expect([constants.rothClockYears, constants.rolloverDays, constants.catchUpAge, constants.rothCatchUpFirstYear].map(({ value }) => value)).toEqual([5, 60, 50, 2026]);
   });
 });
 

@@ -172,7 +172,9 @@ export const madeUpReturn = (numbers: Numbers) => {
 const madeUpPayment = (numbers: Numbers): PaymentFacts => {
   const parts = ['converted', 'rolledOver', 'charitable', 'returned', 'hsaFunding', 'withheld'] as const;
   const cents = Object.fromEntries(parts.map((name) => [name, numbers.chance(60) ? amount(numbers, 130_000n) : 0n])) as Record<(typeof parts)[number], bigint>;
-  const gross = parts.reduce((sum, name) => sum + cents[name], 0n) + amount(numbers, 50_000n);
+  const all = parts.reduce((sum, name) => sum + cents[name], 0n) + amount(numbers, 50_000n);
+  // What cannot be leaves the lines blank on a sheet; the engine refuses it before.
+  const gross = numbers.chance(15) ? all / 2n : all;
   return {
     year: year(numbers), gross: toDollars(gross), replaced: new Decimal(0), charitableUsed: toDollars(numbers.chance(30) ? amount(numbers, 20_000n) : 0n),
     ...(Object.fromEntries(parts.map((name) => [name, toDollars(cents[name])])) as Record<(typeof parts)[number], Decimal>),
@@ -185,6 +187,8 @@ const anyAmounts = <Name extends string>(numbers: Numbers, table: Readonly<Recor
 };
 
 interface Filled {
+  /** What its sheet is called. */
+  readonly named: string;
   readonly worksheet: Worksheet;
   readonly given: (numbers: Numbers) => WorksheetGiven;
 }
@@ -197,10 +201,10 @@ const roths = (numbers: Numbers): IraCase => madeUpIraCase(numbers, (taxYear, st
 const nobody = { magi: new Decimal(0), age: null, traditionalContributions: new Decimal(0), compensation: null, spouseCompensation: null, spouseContributions: null } as const;
 
 const filled: readonly Filled[] = [
-  { worksheet: rothLimitWorksheet, given: (numbers) => rothLimitGiven(rothFactsOf(roths(numbers))) },
-  { worksheet: excessWorksheet, given: (numbers) => excessGiven(excessFactsOf(roths(numbers))) },
+  { named: 'Roth limit', worksheet: rothLimitWorksheet, given: (numbers) => rothLimitGiven(rothFactsOf(roths(numbers))) },
+  { named: 'Excess contributions', worksheet: excessWorksheet, given: (numbers) => excessGiven(excessFactsOf(roths(numbers))) },
   {
-    worksheet: iraDeductionWorksheet,
+    named: 'IRA deduction', worksheet: iraDeductionWorksheet,
     given: (numbers) => {
       const made = madeUpIraCase(numbers, (taxYear, status) => {
         const { rangeStart, rangeEnd } = iraDeductionGiven({ ...nobody, year: taxYear, filingStatus: status, covered: true, spouseCovered: false, contribution: null }).amounts;
@@ -209,20 +213,20 @@ const filled: readonly Filled[] = [
       return iraDeductionGiven(deductionFactsOf(made, numbers.chance(80), numbers.chance(50) ? made.traditional : null));
     },
   },
-  { worksheet: annualAdditionsWorksheet, given: (numbers) => annualAdditionsGiven(additionsFactsOf(madeUpPlanCase(numbers))) },
-  { worksheet: deferralWorksheet, given: (numbers) => deferralGiven(deferralFactsOf(madeUpPlanCase(numbers))) },
-  { worksheet: employerWorksheet, given: (numbers) => employerGiven(employerFactsOf(madeUpEmployerCase(numbers))) },
-  { worksheet: pretaxWorksheet, given: (numbers) => ({ amounts: anyAmounts(numbers, pretaxInputs, 500_000n), answers: {} }) },
-  { worksheet: magiWorksheet, given: (numbers) => ({ amounts: { ...anyAmounts(numbers, magiInputs, 400_000n), agi: toDollars(numbers.between(-9_000_000n, 90_000_000n)) }, answers: {} }) },
+  { named: 'After-tax room', worksheet: annualAdditionsWorksheet, given: (numbers) => annualAdditionsGiven(additionsFactsOf(madeUpPlanCase(numbers))) },
+  { named: 'Deferral room', worksheet: deferralWorksheet, given: (numbers) => deferralGiven(deferralFactsOf(madeUpPlanCase(numbers))) },
+  { named: 'Employer contribution', worksheet: employerWorksheet, given: (numbers) => employerGiven(employerFactsOf(madeUpEmployerCase(numbers))) },
+  { named: 'Money to move', worksheet: pretaxWorksheet, given: (numbers) => ({ amounts: anyAmounts(numbers, pretaxInputs, 500_000n), answers: {} }) },
+  { named: 'Modified AGI', worksheet: magiWorksheet, given: (numbers) => ({ amounts: { ...anyAmounts(numbers, magiInputs, 400_000n), agi: toDollars(numbers.between(-9_000_000n, 90_000_000n)) }, answers: {} }) },
   {
-    worksheet: afterTaxWorksheet,
+    named: 'After-tax conversion', worksheet: afterTaxWorksheet,
     given: (numbers) => {
       const { converted, basis, balance } = madeUpAccount(numbers);
       return { amounts: { converted: toDollars(converted), basis: toDollars(basis), balance: toDollars(balance) }, answers: {} };
     },
   },
   {
-    worksheet: returnedWorksheet,
+    named: 'Returned contribution', worksheet: returnedWorksheet,
     given: (numbers) => {
       const { returned, contribution, valueBefore, otherIn, takenOut, valueAtReturn } = madeUpReturn(numbers);
       return {
@@ -235,25 +239,25 @@ const filled: readonly Filled[] = [
     },
   },
   {
-    worksheet: rothCatchUpWorksheet,
+    named: 'Roth catch-up', worksheet: rothCatchUpWorksheet,
     given: (numbers) => rothCatchUpGiven({
       year: Number(numbers.between(2024n, 2026n)), age: numbers.oneOf(ages), priorWages: toDollars(amount(numbers, 300_000n, 15_000_000n)), planHasRoth: numbers.chance(60),
     }),
   },
-  { worksheet: paymentWorksheet, given: (numbers) => paymentGiven(madeUpPayment(numbers)) },
-  { worksheet: form5329PartIII, given: (numbers) => ({ amounts: anyAmounts(numbers, form5329PartIII.inputs, 20_000n), answers: {} }) },
-  { worksheet: form5329PartIV, given: (numbers) => ({ amounts: anyAmounts(numbers, form5329PartIV.inputs, 20_000n), answers: { allWithdrawn: numbers.chance(30) } }) },
+  { named: 'Payments', worksheet: paymentWorksheet, given: (numbers) => paymentGiven(madeUpPayment(numbers)) },
+  { named: 'Form 5329 Part III', worksheet: form5329PartIII, given: (numbers) => ({ amounts: anyAmounts(numbers, form5329PartIII.inputs, 20_000n), answers: {} }) },
+  { named: 'Form 5329 Part IV', worksheet: form5329PartIV, given: (numbers) => ({ amounts: anyAmounts(numbers, form5329PartIV.inputs, 20_000n), answers: { allWithdrawn: numbers.chance(30) } }) },
 ];
 
 export const ruleWorksheets: readonly Worksheet[] = filled.map(({ worksheet }) => worksheet);
 
 /** Every worksheet of a rule on a sheet of its own, a made-up case in each column. */
-export const ruleSheets = (columns: number) => filled.map(({ worksheet, given }, index) => {
+export const ruleSheets = (columns: number) => filled.map(({ named, worksheet, given }, index) => {
   const numbers = new Numbers(4973 + index);
   const inputNames = Object.keys(worksheet.inputs);
   const choiceNames = Object.keys(worksheet.choices);
   return {
-    title: `Rule ${index + 1}`,
+    title: named,
     settings: ruleSettings,
     entries: worksheet.entries,
     inputNames,
@@ -265,6 +269,7 @@ export const ruleSheets = (columns: number) => filled.map(({ worksheet, given },
         amounts: inputNames.map((name) => made.amounts[name]!),
         choices: choiceNames.map((name) => made.answers[name]!),
         filled: (entry: FormEntry) => (entry.kind === 'question' ? form.answer(entry.id) : form.line(entry.id)),
+        given: made,
         made: { worksheet: worksheet.title, amounts: Object.fromEntries(Object.entries(made.amounts).map(([name, value]) => [name, value.toFixed()])), answers: made.answers },
       };
     }),

@@ -11,6 +11,7 @@ import {
 import { readWorkbook } from '../../src/package';
 import { recalculateWithIronCalc } from '../support/ironcalc';
 import { recalculateWithLibreOffice } from '../support/libreoffice';
+import { ruleSheets } from '../support/madeUpRules';
 import { Numbers, inputsOf, madeUpReturns, madeUpRothFacts, madeUpWorksheetFacts, rothInputsOf, shown, type MadeUpReturn } from '../support/returns';
 
 /**
@@ -193,7 +194,7 @@ const partIIISheets = (['dollars', 'cents'] as const).map((unit): Sheet => {
   };
 });
 
-const sheets = [...formSheets, ...worksheetSheets, ...partIIISheets];
+const sheets = [...formSheets, ...worksheetSheets, ...partIIISheets, ...ruleSheets(120)];
 
 /** Whether line 8 times line 10 is so many units and exactly a half. */
 const isHalf = ({ settings }: Sheet, filled: Filled): boolean => {
