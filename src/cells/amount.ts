@@ -53,13 +53,19 @@ export type AmountDoubt =
 /** Beyond this a cell's fifteen digits no longer hold the cents. */
 const MOST_DOLLARS = new Decimal('9999999999999.99');
 
-/** Reads a cell's value: a number, text, an Excel error, a logical, nothing, or a rich value that wraps one of these. */
-export function parseAmount(value: unknown): AmountReading {
+/** How many dollars a sheet means by one: some are kept in thousands. */
+export type Scale = 1 | 1000;
+
+/**
+ * Reads a cell's value: a number, text, an Excel error, a logical, nothing, or a rich value that wraps one of these. In
+ * thousands, 7.5 is 7,500 dollars.
+ */
+export function parseAmount(value: unknown, scale: Scale = 1): AmountReading {
   if (value === null || value === undefined) return { kind: 'blank' };
-  if (typeof value === 'number') return amountOfNumber(value);
-  if (typeof value === 'string') return withinBounds(amountOfText(value));
+  if (typeof value === 'number') return amountOfNumber(value, scale);
+  if (typeof value === 'string') return withinBounds(amountOfText(value, scale));
   if (typeof value === 'boolean') return reject(`${value ? 'TRUE' : 'FALSE'} is a logical value, not an amount.`);
-  if (typeof value === 'object') return amountOfObject(value);
+  if (typeof value === 'object') return amountOfObject(value, scale);
   return reject(`${quoted(value)} is not an amount.`);
 }
 
@@ -67,9 +73,9 @@ export function parseAmount(value: unknown): AmountReading {
  * A number as the cell shows it: Excel keeps fifteen digits, and what binary arithmetic leaves beyond them is no money.
  * Fractions of a cent (shares times price) are rounded half up, and said to be.
  */
-function amountOfNumber(value: number): AmountReading {
+function amountOfNumber(value: number, scale: Scale): AmountReading {
   if (!Number.isFinite(value)) return reject(`${String(value)} is not an amount.`);
-  const shown = new Decimal(value.toPrecision(15));
+  const shown = new Decimal(value.toPrecision(15)).times(scale);
   const cents = toPlaces(shown, 2);
   return withinBounds({
     kind: 'amount',
@@ -80,10 +86,10 @@ function amountOfNumber(value: number): AmountReading {
 }
 
 /** Excel hands over errors as `{error}` or `{code}`, and formatted numbers, currencies and the like as `{basicValue}`. */
-function amountOfObject(value: object): AmountReading {
+function amountOfObject(value: object, scale: Scale): AmountReading {
   if ('basicValue' in value) {
     const inner = value.basicValue;
-    return typeof inner === 'object' && inner !== null ? reject('The cell holds a data type, not an amount.') : parseAmount(inner);
+    return typeof inner === 'object' && inner !== null ? reject('The cell holds a data type, not an amount.') : parseAmount(inner, scale);
   }
   if ('error' in value) return reject(`${String(value.error)} is an error, not an amount.`);
   if ('code' in value) return reject(`${String(value.code)} is an error, not an amount.`);

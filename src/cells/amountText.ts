@@ -1,15 +1,15 @@
 import { Decimal, toPlaces, zero } from '../engine/decimal';
-import type { AmountAsked, AmountDoubt, AmountNote, AmountReading } from './amount';
+import type { AmountAsked, AmountDoubt, AmountNote, AmountReading, Scale } from './amount';
 import { quoted } from './quoted';
 import { spacesKept } from './tidy';
 
-/** Reads an amount that was typed or pasted as text, in the ways in which Americans write dollars. */
-export function amountOfText(original: string): AmountReading {
+/** Reads an amount that was typed or pasted as text, in the ways in which Americans write dollars, or thousands of them. */
+export function amountOfText(original: string, scale: Scale): AmountReading {
   const text = groupedByNoBreakSpace(spacesKept(original)).replace(/\s+/gu, ' ').trim().replace(/^'/u, '').trim();
   if (text === '') return { kind: 'blank' };
   if (text.length > LONGEST) return reject(`${quoted(original)} is a text, not an amount.`);
   for (const reading of readings) {
-    const result = reading(text, original);
+    const result = reading(text, original, scale);
     if (result !== null) return result;
   }
   return reject(`${quoted(original)} is not an amount.`);
@@ -18,7 +18,7 @@ export function amountOfText(original: string): AmountReading {
 /** No amount is longer; the patterns below need never run over a page of notes. */
 const LONGEST = 200;
 
-type Reading = (text: string, original: string) => AmountReading | null;
+type Reading = (text: string, original: string, scale: Scale) => AmountReading | null;
 
 /** In this order: each reading sees only what the ones before it left. */
 const readings: readonly Reading[] = [
@@ -30,6 +30,8 @@ const reject = (why: string): AmountReading => ({ kind: 'reject', why });
 
 const ask = (doubt: AmountDoubt, why: string, suggestion?: Decimal): AmountAsked =>
   suggestion === undefined ? { kind: 'ask', doubt, why } : { kind: 'ask', doubt, why, suggestion };
+
+const scaled = (amount: Decimal, scale: Scale): Decimal => toPlaces(amount.times(scale), 2);
 
 function notANumberAtAll(text: string, original: string): AmountReading | null {
   if (/^#(?:N\/A|NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!)$/iu.test(text)) {
@@ -61,27 +63,30 @@ function notYetKnown(text: string, original: string): AmountReading | null {
 }
 
 /** An amount alone: with its sign in any of the usual places, dollar signs, k or M, and ticks or footnote marks around it. */
-function plainOrMarked(text: string, original: string): AmountReading | null {
+function plainOrMarked(text: string, original: string, scale: Scale): AmountReading | null {
   const unmarked = withoutMarks(text);
   const money = moneyIn(unmarked);
   if (money === null) return null;
+  if (money !== 'two signs' && money.suffix !== null && scale !== 1) {
+    return ask('NOTATION', `${quoted(original)} says its own size in a column of thousands.`, toPlaces(money.amount, 2));
+  }
   if (money === 'two signs') return ask('SIGN', `${quoted(original)} has more than one sign, so it is unclear whether it is negative.`);
-  const cents = toPlaces(money.amount, 2);
+  const cents = scaled(money.amount, scale);
   const notes: AmountNote[] = ['TEXT_NUMBER_PARSED'];
   if (money.suffix !== null) notes.push(money.suffix);
   if (unmarked !== text) notes.push('FOOTNOTE_MARK');
-  if (!cents.equals(money.amount)) notes.push('ROUNDED_TO_CENT');
+  if (!cents.equals(money.amount.times(scale))) notes.push('ROUNDED_TO_CENT');
   return { kind: 'amount', amount: cents.isZero() ? zero : cents, text: original, notes };
 }
 
 const before = /^(?:~|≈|≅|±|\+\/-|[<>≤≥]=?|(?:approx(?:imately)?|about|around|circa|ca|c|est(?:imated?)?|roughly|say|almost|nearly|over|under|more than|less than|up to|at least|maybe)\b\.?)[: ]*/iu;
 const after = /[ ,]*(?:\?+|\+|[ (](?:approx(?:imately)?|est(?:imated?)?|or so|ish|maybe|plus)\.?\)?|ish)$/iu;
 
-function approximate(text: string, original: string): AmountReading | null {
+function approximate(text: string, original: string, scale: Scale): AmountReading | null {
   const bare = text.replace(before, '').replace(after, '').trim();
   if (bare === text) return null;
   const amount = plainAmount(bare);
-  return amount === null ? null : ask('APPROXIMATE', `${quoted(original)} is only approximate.`, amount);
+  return amount === null ? null : ask('APPROXIMATE', `${quoted(original)} is only approximate.`, scaled(amount, scale));
 }
 
 function creditOrDebit(text: string, original: string): AmountReading | null {
@@ -97,11 +102,11 @@ function otherCurrency(text: string, original: string): AmountReading | null {
     : null;
 }
 
-function sumOfAmounts(text: string, original: string): AmountReading | null {
+function sumOfAmounts(text: string, original: string, scale: Scale): AmountReading | null {
   const parts = text.replace(/^=/u, '').split('+').map((part) => plainAmount(part.trim()));
   if (parts.length < 2 || parts.some((part) => part === null)) return null;
   const sum = parts.reduce<Decimal>((total, part) => total.plus(part ?? zero), zero);
-  return ask('SEVERAL_AMOUNTS', `${quoted(original)} is a sum that was typed as text.`, sum);
+  return ask('SEVERAL_AMOUNTS', `${quoted(original)} is a sum that was typed as text.`, scaled(sum, scale));
 }
 
 function severalAmounts(text: string, original: string): AmountReading | null {
@@ -122,7 +127,7 @@ const notations: readonly { readonly written: RegExp; readonly says: string; rea
   { written: /^[\d,.' ]*\d[\d,.' ]*$/u, says: 'has commas or points where an amount has none', meant: () => null },
 ];
 
-function foreignNotation(text: string, original: string): AmountReading | null {
+function foreignNotation(text: string, original: string, scale: Scale): AmountReading | null {
   const signed = unsigned(withoutMarks(text));
   const notation = notations.find(({ written }) => signed.signs < 2 && written.test(signed.digits));
   if (notation === undefined) return null;
@@ -130,7 +135,7 @@ function foreignNotation(text: string, original: string): AmountReading | null {
   const why = `${quoted(original)} ${notation.says}.`;
   if (meant === null) return ask('NOTATION', why);
   const amount = new Decimal(meant);
-  return ask('NOTATION', why, toPlaces(signed.negative ? amount.negated() : amount, 2));
+  return ask('NOTATION', why, scaled(signed.negative ? amount.negated() : amount, scale));
 }
 
 /** Dollars among words ("$7,000 for 2024", "7000 late"): the number may be the amount, or a form, a box, a year. */

@@ -29,8 +29,8 @@ export const letsIn = (answer: Answer | undefined): boolean => detailsOf(answer)
 
 /** The same, or says what it counts as. */
 export function saysItCounts(answer: Answer | undefined): boolean {
-  const { counts, role, deducted, converted } = detailsOf(answer);
-  return counts === true || (counts === undefined && (answer === 'zero' || role !== undefined || deducted !== undefined || converted !== undefined));
+  const details = detailsOf(answer);
+  return letsIn(answer) || (!('counts' in details) && (answer === 'zero' || 'role' in details || 'deducted' in details || 'converted' in details));
 }
 
 /** Role, kind and how much was converted say the same thing in three ways: the last of them said stands alone. */
@@ -39,5 +39,5 @@ function withoutRivals(before: AnswerDetails, { role, kind, converted }: AnswerD
   return Object.fromEntries(Object.entries(before).filter(([key]) => !['role', 'kind', 'converted'].includes(key)));
 }
 
-/** What is said of a column or of an owner goes beyond the one cell, and stands though the cell is left out. */
-const speaksBeyondTheCell = (answer: Answer): boolean => detailsOf(answer).column !== undefined || detailsOf(answer).owner !== undefined;
+/** What is said of a column, an owner or a unit goes beyond the one cell, and stands though the cell is left out. */
+const speaksBeyondTheCell = (answer: Answer): boolean => ['column', 'owner', 'scale'].some((detail) => detail in detailsOf(answer));

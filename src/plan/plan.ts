@@ -1,4 +1,5 @@
 import { cellKey, parseCell, parseRange, type RangeAddress } from '../cells/address';
+import type { Scale } from '../cells/amount';
 import type { RatioPlaces, Unit } from '../engine/term';
 import type { Kind } from './kinds';
 import type { Person, Role } from './roles';
@@ -48,6 +49,8 @@ export interface AnswerDetails {
   readonly column?: string;
   /** Beside something else that is said of the cell: that it counts ("include") or that it does not ("exclude"). */
   readonly counts?: boolean;
+  /** How many dollars the sheet means by one: 1000 where its amounts are in thousands. */
+  readonly scale?: Scale;
   /** How much of a year's contributions was deducted on Form 1040, in dollars. */
   readonly deducted?: string;
   /** What the money was, where no role says it. It takes the place of a role. */

@@ -1,5 +1,5 @@
 import { cellKey, columnNumber, formatCell, formatRange, parseCell, parseRange } from '../cells/address';
-import { parseAmount } from '../cells/amount';
+import { parseAmount, type Scale } from '../cells/amount';
 import { quoted } from '../cells/quoted';
 import { FIRST_YEAR, LAST_YEAR } from '../cells/year';
 import { Refusal, type RefusalCode } from '../engine/refusal';
@@ -33,7 +33,8 @@ type Json = Readonly<Record<string, unknown>>;
 
 const planKeys = ['person', 'name', 'year', 'rounding', 'ratioPlaces', 'sources', 'answers'];
 const sourceKeys = ['role', 'range', 'sheet', 'owner', 'ownerColumn', 'owners', 'note'];
-const answerKeys = ['amount', 'owner', 'year', 'role', 'column', 'counts', 'deducted', 'kind', 'converted', 'late'];
+const answerKeys = ['amount', 'owner', 'year', 'role', 'column', 'counts', 'scale', 'deducted', 'kind', 'converted', 'late'];
+const scales: readonly Scale[] = [1, 1000];
 const units: readonly Unit[] = ['dollars', 'cents'];
 const places: readonly RatioPlaces[] = ['exact', 3, 4, 5, 6, 7, 8, 9, 10];
 const plainAnswers = ['include', 'exclude', 'zero'] as const satisfies readonly Answer[];
@@ -119,7 +120,7 @@ function answersFrom(json: unknown, where: string): Readonly<Record<string, Answ
 function answerFrom(json: unknown, where: string): Answer {
   if (typeof json === 'string') return oneOf(json, plainAnswers, where);
   const details = objectFrom(json, where, answerKeys);
-  const { amount, owner, year, role, column, counts, deducted, kind, converted, late } = details;
+  const { amount, owner, year, role, column, counts, scale, deducted, kind, converted, late } = details;
   if (Object.keys(details).length === 0) throw refusal('MISSING', where, '{}', answerKeys.join(', '), `"${where}" answers nothing; give one of ${answerKeys.join(', ')}.`);
   const answer: AnswerDetails = {
     ...(amount === undefined ? {} : { amount: amountFrom(amount, `${where}.amount`) }),
@@ -128,6 +129,7 @@ function answerFrom(json: unknown, where: string): Answer {
     ...(role === undefined ? {} : { role: roleFrom(role, `${where}.role`) }),
     ...(column === undefined ? {} : { column: textFrom(column, `${where}.column`) }),
     ...(counts === undefined ? {} : { counts: truthFrom(counts, `${where}.counts`) }),
+    ...(scale === undefined ? {} : { scale: oneOf(scale, scales, `${where}.scale`) }),
     ...(deducted === undefined ? {} : { deducted: partFrom(deducted, `${where}.deducted`, 'deducted') }),
     ...(kind === undefined ? {} : { kind: oneOf(kind, kindNames, `${where}.kind`) }),
     ...(converted === undefined ? {} : { converted: partFrom(converted, `${where}.converted`, 'converted') }),

@@ -1,4 +1,4 @@
-import { parseAmount, type AmountNote } from '../cells/amount';
+import { parseAmount, type AmountNote, type Scale } from '../cells/amount';
 import { quoted } from '../cells/quoted';
 import { Decimal, zero } from '../engine/decimal';
 import { inWords } from '../engine/words';
@@ -16,11 +16,13 @@ export type CellAmount =
     readonly blank: boolean;
     readonly answered: boolean;
     readonly notes: readonly AmountNote[];
+    /** How many dollars the cell means by one; left out where that is one. */
+    readonly scale?: Scale;
   }
   | { readonly kind: 'blank' }
   | { readonly kind: 'ask'; readonly asked: Omit<Asked, 'about'> };
 
-export function amountIn(cell: GridCell, answer: Answer | undefined): CellAmount {
+export function amountIn(cell: GridCell, answer: Answer | undefined, scale: Scale = 1): CellAmount {
   const { amount } = detailsOf(answer);
   const text = typeof cell.value === 'string' ? cell.value : null;
   if (amount !== undefined) {
@@ -29,8 +31,8 @@ export function amountIn(cell: GridCell, answer: Answer | undefined): CellAmount
   }
   if (cell.blank) return { kind: 'blank' };
   if (isDateNumber(cell)) return { kind: 'ask', asked: unclear(cell, `${cell.shown} is shown as a date, not as an amount.`) };
-  const reading = parseAmount(cell.value);
-  if (reading.kind === 'amount') return { ...reading, blank: false, answered: false };
+  const reading = parseAmount(cell.value, scale);
+  if (reading.kind === 'amount') return { ...reading, blank: false, answered: false, ...(scale === 1 ? {} : { scale }) };
   if (reading.kind === 'blank') return { kind: 'blank' };
   return { kind: 'ask', asked: unclear(cell, reading.why, reading.kind === 'ask' ? reading.suggestion : undefined) };
 }

@@ -1,6 +1,7 @@
 import type { Decimal } from '../engine/decimal';
 import type { InputName } from '../forms/form8606/inputs';
 import type { CellAddress } from '../cells/address';
+import type { Scale } from '../cells/amount';
 import type { Person, Role } from '../plan/plan';
 
 /**
@@ -46,6 +47,8 @@ export interface UsedCell {
   readonly note: string;
   /** Present where the amount is the preparer's answer and not what the cell holds: no formula can fetch it from the cell. */
   readonly answered?: true;
+  /** Present where the sheet is in thousands: the number in the cell times this is dollars. */
+  readonly scale?: Scale;
   /** Other cells that are part of this one and counted, or left out, there; their amounts are taken off this one ("of which late"). */
   readonly less?: readonly CellAddress[];
 }
@@ -65,6 +68,10 @@ export interface BoxCell {
   readonly sign: 1 | -1;
   /** What stood in the cell, when it was text that had to be read as an amount. */
   readonly text: string | null;
+  /** Present where the amount is the preparer's answer. */
+  readonly answered?: true;
+  /** Present where the sheet is in thousands. */
+  readonly scale?: Scale;
 }
 
 export type Ties = '1099-R' | '1099-R off' | '1099-R part off' | '5498 box 1' | '5498 box 3' | '5498 box 5' | 'recharacterized in' | 'part';

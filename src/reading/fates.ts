@@ -1,6 +1,7 @@
 import { cellKey, type CellAddress } from '../cells/address';
 import type { Role } from '../plan/plan';
-import type { Asked, BoxCell, BoxRead, SetAside, UsedCell, Warning } from './facts';
+import type { CellAmount } from './amountCell';
+import type { Asked, BoxCell, BoxRead, SetAside, Ties, UsedCell, Warning } from './facts';
 import type { GridCell } from './grid';
 
 /** A cell that is counted, before it is settled which years the plan needs. */
@@ -30,13 +31,14 @@ export interface SelectionFates {
   readonly fates: Fates;
 }
 
-/** What becomes of the cells of one selection. The first fate that a cell is given is its fate. */
+/** What becomes of the cells of one selection. The first fate that a cell is given is its fate, but a question is never passed over. */
 export class Fates {
   readonly warnings: Warning[] = [];
   /** Year-end values that are blank, by the year whose line 6 lacks them. */
   readonly missingValues: { readonly year: number; readonly cell: CellAddress }[] = [];
   readonly boxes: BoxCell[] = [];
   readonly boxesRead: BoxRead[] = [];
+  readonly ofYears: { readonly asked: Asked; readonly years: readonly number[] }[] = [];
   private readonly byCell = new Map<string, Fate>();
 
   use(counted: Counted, also: readonly Counted[] = []): void {
@@ -60,6 +62,11 @@ export class Fates {
     this.settle(asked.cell, { kind: 'asked', asked: { ...asked, about: 'cell' }, years: years ?? (offered.length > 0 ? offered : null) });
   }
 
+  /** A question about years that no cell is kept waiting for. It is put where `asked` says, whatever that cell is. */
+  askOfYear(asked: Omit<Asked, 'about'>, years: readonly number[]): void {
+    this.ofYears.push({ asked: { ...asked, about: 'year' }, years });
+  }
+
   /** Money that is not counted. */
   exclude(cell: GridCell, reason: string, label: CellAddress | null = null): void {
     this.settle(cell.address, { kind: 'excluded', aside: { cell: cell.address, shown: cell.shown, label, reason }, waitsFor: null });
@@ -79,6 +86,14 @@ export class Fates {
     this.warnings.push({ cell, code, text });
   }
 
+  /** Keeps an amount of a form for the comparison with the lines. */
+  tie(cell: GridCell, read: CellAmount & { readonly kind: 'amount' }, year: number, ties: Ties): void {
+    this.boxes.push({
+      cell: cell.address, year, ties, amount: read.amount.abs(), sign: read.amount.isNegative() ? -1 : 1, text: read.text,
+      ...(read.answered ? { answered: true as const } : {}), ...(read.scale === undefined ? {} : { scale: read.scale }),
+    });
+  }
+
   of(cell: CellAddress): Fate | undefined {
     return this.byCell.get(cellKey(cell));
   }
@@ -89,7 +104,8 @@ export class Fates {
 
   private settle(cell: CellAddress, fate: Fate): void {
     const key = cellKey(cell);
-    if (!this.byCell.has(key)) this.byCell.set(key, fate);
+    const earlier = this.byCell.get(key);
+    if (earlier === undefined || (earlier.kind === 'ignored' && fate.kind === 'asked')) this.byCell.set(key, fate);
   }
 }
 

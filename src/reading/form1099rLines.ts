@@ -169,7 +169,7 @@ function fillIn(open: Open): void {
   if (as === 'conversions' && amount !== null && !amount.equals(rest) && converted?.kind === 'amount') {
     tieBox1(records, form, '1099-R');
     offParts(form, off);
-    fates.boxes.push({ cell: converted.cell.address, year: form.year, ties: 'part', amount, sign: converted.read.amount.isNegative() ? -1 : 1, text: converted.read.text });
+    fates.tie(converted.cell, converted.read, form.year, 'part');
     use(form, converted.cell, converted.read, 'conversions', `of ${nameOf(box1)}, converted`);
     return use(form, box1, read, 'distributions', 'Form 1099-R, what is left when the parts beside it are taken off', [...parts, converted.cell]);
   }
@@ -216,7 +216,7 @@ function convertedWithTaxWithheld({ form, off, known, rest }: Open, how: string,
     fates.ignore(cell, `All of ${nameOf(box1)} was withheld.`);
     return use(form, box1, read, 'distributions', 'Form 1099-R, all of it withheld, and so distributed', parts);
   }
-  fates.boxes.push({ cell: cell.address, year, ties: 'part', amount: withheld, sign: tax.amount.isNegative() ? -1 : 1, text: tax.text });
+  fates.tie(cell, tax, year, 'part');
   use(form, cell, tax, 'distributions', `withheld from the conversion in ${nameOf(box1)}, and so distributed`);
   use(form, box1, read, 'conversions', `${converted}; less the tax withheld`, [...parts, cell]);
 }
@@ -259,7 +259,7 @@ function offParts(form: Form, off: Open['off']): void {
   for (const { part, concept } of off) {
     if (part.kind !== 'amount') continue;
     const { cell, read } = part;
-    fates.boxes.push({ cell: cell.address, year: form.year, ties: '1099-R part off', amount: read.amount.abs(), sign: read.amount.isNegative() ? -1 : 1, text: read.text });
+    fates.tie(cell, read, form.year, '1099-R part off');
     if (concept === 'outstanding_rollover') use(form, cell, read, 'outstandingRollovers', `of ${nameOf(form.box1)}, rolled over in the next year`);
     else fates.exclude(cell, `${concept === 'qcd' ? 'Given to charity' : 'Rolled over'}, and so not part of line 7; taken off ${nameOf(form.box1)}.`, form.label);
   }

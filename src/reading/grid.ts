@@ -1,4 +1,4 @@
-import { formatCell, type CellAddress, type RangeAddress } from '../cells/address';
+import { columnName, formatCell, type CellAddress, type RangeAddress } from '../cells/address';
 import { parseAmount } from '../cells/amount';
 import { isDateFormat, parseDate, usDate } from '../cells/date';
 import { tidy } from '../cells/tidy';
@@ -21,17 +21,20 @@ export interface GridCell {
 /** Up to so many cells a selection is listed cell by cell; beyond, only down to its last filled row and column. */
 export const LISTED_CELLS = 20_000;
 
-/** A selection as rows and columns of cells. */
+/**
+ * A selection as rows and columns of cells. Turned, the same cells with rows and columns exchanged: what stands in a column
+ * of the sheet is then a row here, so that whatever reads a row for each year also reads a column for each.
+ */
 export class Grid {
   readonly sheet: string;
-  /** Numbers of the sheet's rows and columns, in order. */
+  /** Numbers of the sheet's rows and columns, in order; turned, the other way round. */
   readonly rows: readonly number[];
   readonly columns: readonly number[];
   readonly filled: number;
   private readonly cells: ReadonlyMap<number, GridCell>;
   private readonly filledRows: ReadonlySet<number>;
 
-  constructor(readonly range: RangeAddress, source: SourceCells, date1904: boolean) {
+  constructor(readonly range: RangeAddress, private readonly source: SourceCells, private readonly date1904: boolean, readonly isTurned = false) {
     this.sheet = range.sheet;
     const inside = source.cells.filter(({ row, column }) => row >= range.top && row <= range.bottom && column >= range.left && column <= range.right);
     this.filled = inside.length;
@@ -39,21 +42,46 @@ export class Grid {
       const address = { sheet: range.sheet, row: cell.row, column: cell.column };
       const blank = cell.value === null || cell.value === undefined || (typeof cell.value === 'string' && tidy(cell.value) === '');
       const { value, formula, numberFormat } = cell;
-      return [keyOf(cell.row, cell.column), { address, value, formula, numberFormat, shown: shownOf(cell, date1904), blank, hidden: cell.rowHidden ?? false }];
+      return [keyOf(address), { address, value, formula, numberFormat, shown: shownOf(cell, date1904), blank, hidden: cell.rowHidden ?? false }];
     }));
     const filled = [...this.cells.values()].filter(({ blank }) => !blank).map(({ address }) => address);
-    this.filledRows = new Set(filled.map(({ row }) => row));
+    this.filledRows = new Set(filled.map((address) => this.rowOf(address)));
     const listed = (range.bottom - range.top + 1) * (range.right - range.left + 1) <= LISTED_CELLS;
     const last = filled.reduce((edge, { row, column }) => ({ row: Math.max(edge.row, row), column: Math.max(edge.column, column) }), { row: range.top, column: range.left });
     const first = filled.reduce((edge, { row, column }) => ({ row: Math.min(edge.row, row), column: Math.min(edge.column, column) }), last);
-    this.rows = listed ? span(range.top, range.bottom) : span(first.row, last.row);
-    this.columns = listed ? span(range.left, range.right) : span(first.column, last.column);
+    const sheetRows = listed ? span(range.top, range.bottom) : span(first.row, last.row);
+    const sheetColumns = listed ? span(range.left, range.right) : span(first.column, last.column);
+    this.rows = isTurned ? sheetColumns : sheetRows;
+    this.columns = isTurned ? sheetRows : sheetColumns;
+  }
+
+  turned(): Grid {
+    return new Grid(this.range, this.source, this.date1904, !this.isTurned);
   }
 
   at(row: number, column: number): GridCell {
-    return this.cells.get(keyOf(row, column)) ?? {
-      address: { sheet: this.sheet, row, column }, value: null, formula: null, numberFormat: 'General', shown: '', blank: true, hidden: false,
+    const place = this.isTurned ? { row: column, column: row } : { row, column };
+    return this.cells.get(keyOf(place)) ?? {
+      address: { sheet: this.sheet, ...place }, value: null, formula: null, numberFormat: 'General', shown: '', blank: true, hidden: false,
     };
+  }
+
+  /** The row and the column here of a cell of the sheet. */
+  rowOf({ row, column }: Place): number {
+    return this.isTurned ? column : row;
+  }
+
+  columnOf({ row, column }: Place): number {
+    return this.isTurned ? row : column;
+  }
+
+  /** A row or a column as a person finds it on the sheet: "row 5", "column C". */
+  nameOfRow(row: number): string {
+    return this.isTurned ? `column ${columnName(row)}` : `row ${row}`;
+  }
+
+  nameOfColumn(column: number): string {
+    return this.isTurned ? `row ${column}` : `column ${columnName(column)}`;
   }
 
   /** The cells of a row that hold something, from left to right. */
@@ -79,7 +107,9 @@ export const textOf = (cell: GridCell): string => (typeof cell.value === 'string
 
 export const nameOf = (cell: GridCell): string => formatCell(cell.address);
 
-const keyOf = (row: number, column: number): number => row * 16_385 + column;
+type Place = Pick<CellAddress, 'row' | 'column'>;
+
+const keyOf = ({ row, column }: Place): number => row * 16_385 + column;
 
 const span = (first: number, last: number): number[] => Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 

@@ -2,7 +2,8 @@ import { parseAmount } from '../cells/amount';
 import { dateOfSerial } from '../cells/date';
 import { parseYear } from '../cells/year';
 import { isDateNumber, textOf, type Grid, type GridCell } from './grid';
-import { headerWords, type Concept, type WordsOf } from './vocabulary';
+import type { NamedOwner } from './ownerWords';
+import { headerWords, saysOnlyUnits, type Concept, type HeaderWords, type WordsOf } from './vocabulary';
 
 /** A column of a selection and what it holds, as far as its header says. */
 export interface Column {
@@ -15,6 +16,10 @@ export interface Column {
   readonly text: string;
   /** The year that the header names. */
   readonly year: number | null;
+  /** Whose the amounts are, where the header says so. */
+  readonly owner?: NamedOwner;
+  /** The account whose year-end values they are, where the header names one. */
+  readonly account?: string;
   /** The preparer said what the column holds. */
   readonly answered: boolean;
 }
@@ -56,18 +61,42 @@ export const repeatsHeader = (grid: Grid, row: number, header: Header): boolean 
     return words.length > 1 && words.every((cell) => textOf(grid.at(row, cell.address.column)).toLowerCase() === textOf(cell).toLowerCase());
   });
 
+/** A row of nothing but rules ("-----") or units ("(whole $)", "in 000s"), as stand under a header or above a total. */
+export function isRule(grid: Grid, row: number): boolean {
+  const cells = grid.filledIn(row);
+  return cells.length > 0 && cells.every((cell) => /^[-=_.~*]{2,}$/u.test(textOf(cell)) || saysOnlyUnits(textOf(cell)));
+}
+
 /** How much a header tells: each kind of column once, and a plain "date" or "amount" less than one that says whose. */
 const tells = (columns: readonly Column[]): number => [...new Set(columns.map(({ concept }) => concept))]
   .reduce((sum, concept) => sum + (concept === null ? 0 : concept === 'date' || concept === 'amount' ? 1 : 2), 0);
 
-/** Words, or the years and dates that head a column; no amount. */
+/**
+ * The first row of nothing but words over rows with amounts, where no header is known: what it says of its columns has to be
+ * asked, and it is no row of data.
+ */
+export function presumedHeader(grid: Grid): Header | null {
+  const filled = grid.rows.filter((row) => !grid.isBlankRow(row)).slice(0, ROWS_SEARCHED);
+  const row = filled.find((one, index) => {
+    const cells = grid.filledIn(one);
+    const next = filled[index + 1];
+    return cells.length >= 2 && next !== undefined && cells.every(({ value }) => typeof value === 'string' && parseAmount(value).kind === 'reject')
+      && (grid.isTurned ? filled.slice(index + 1) : [next]).some((below) => grid.filledIn(below).some((cell) => !isDateNumber(cell) && parseAmount(cell.value).kind === 'amount'));
+  });
+  return row === undefined ? null : { rows: [row], columns: columnsNamed(grid, [row], false, headerWords) };
+}
+
+/** Words, or the years and dates that head a column; no amount. The labels of many items may have a stray number among them. */
 function holdsOnlyWords(grid: Grid, row: number, words: WordsOf): boolean {
   const cells = grid.filledIn(row);
-  return cells.length > 0 && cells.every((cell) => {
-    if (typeof cell.value === 'number') return isDateNumber(cell) || isYear(cell.value);
-    if (typeof cell.value !== 'string') return false;
-    return parseAmount(cell.value).kind !== 'amount' || isYear(cell.value) || words(cell.value).concept !== null;
-  }) && cells.some((cell) => typeof cell.value === 'string');
+  const others = cells.filter((cell) => !isHeading(cell, words)).length;
+  return cells.some((cell) => typeof cell.value === 'string') && (others === 0 || (grid.isTurned && others * 3 < cells.length));
+}
+
+function isHeading(cell: GridCell, words: WordsOf): boolean {
+  if (typeof cell.value === 'number') return isDateNumber(cell) || isYear(cell.value);
+  if (typeof cell.value !== 'string') return false;
+  return parseAmount(cell.value).kind !== 'amount' || isYear(cell.value) || words(cell.value).concept !== null;
 }
 
 const isYear = (value: unknown): boolean => parseYear(value, { numberFormat: 'General', date1904: false }).kind === 'year';
@@ -86,14 +115,15 @@ function columnsNamed(grid: Grid, rows: readonly number[], date1904: boolean, wo
 }
 
 /** A header that is itself the date 31 December heads the values on that day. */
-function namedBy(cell: GridCell, text: string, bottom: string, date1904: boolean, wordsOf: WordsOf): { readonly concept: Concept | null; readonly year: number | null } {
+function namedBy(cell: GridCell, text: string, bottom: string, date1904: boolean, wordsOf: WordsOf): HeaderWords {
   if (typeof cell.value === 'number') {
     const date = isDateNumber(cell) ? dateOfSerial(cell.value, date1904) : null;
     if (date === null) return { concept: null, year: cell.value };
     return { concept: date.month === 12 && date.day === 31 ? 'fmv_year_end' : null, year: date.year };
   }
   const words = wordsOf(text);
-  return words.concept !== null || bottom === '' || bottom === text ? words : { ...wordsOf(bottom), year: words.year };
+  if (words.concept !== null || bottom === '' || bottom === text) return words;
+  return { ...wordsOf(bottom), year: words.year };
 }
 
 function namesAmountsBelow(grid: Grid, header: Header): boolean {

@@ -1,3 +1,4 @@
+import type { Scale } from '../cells/amount';
 import type { Decimal } from '../engine/decimal';
 import { inWords } from '../engine/words';
 import { detailsOf, leavesOut, saysItCounts } from '../plan/answers';
@@ -6,28 +7,27 @@ import { accountOf } from './accounts';
 import { amountIn } from './amountCell';
 import { firstYear, type SourceContext } from './context';
 import { nameOf, type GridCell } from './grid';
-import type { Column } from './header';
 import { excludeChoice, includeChoice, labelOf, wordsOfRow, type Judgement, type ListRole, type RowFacts } from './judgement';
 import { listLayout } from './listLayout';
-import { belongsTo, leaveOthersColumns, ownersOfRows } from './owners';
+import { belongsTo, inNobodys, leaveOthersColumns, ownersOfRows } from './owners';
 import { countedFrom, isNegative, settlePending, type Pending } from './pending';
 import { reportTotals } from './reportTotals';
 import { factsOfRows } from './rowFacts';
-import { askForUnits, missingAmount, settleHeader, waitForColumns } from './settle';
+import { missingAmount, settleHeader, waitForColumns } from './settle';
 import { findTotals, isTotalLabel } from './totals';
+import { unitsOf } from './units';
 
 /** Reads a list: rows with one amount each, under a header or without. */
 export function readList(context: SourceContext, role: ListRole, roleOf: (role: Role) => ListRole | null): void {
   const { grid, fates } = context;
   const layout = listLayout(context, role.headed);
-  const waitsFor = layout.waitsFor ?? askForUnits(context, layout.header);
-  settleHeader(context, layout.header, layout.rows);
-  if (waitsFor !== null) return waitForColumns(context, layout.columns, layout.rows, waitsFor);
-  if (layout.amounts.length === 0) return nothingFound(context, role);
-
   leaveOthersColumns(context, layout.columns, layout.rows);
+  const [first] = layout.amounts;
+  if (layout.waitsFor !== null || first === undefined) {
+    settleHeader(context, layout.header, layout.rows);
+    return layout.waitsFor === null ? nothingFound(context, role) : waitForColumns(context, layout.columns, layout.rows, layout.waitsFor);
+  }
   const factsOf = factsOfRows(context, role, layout);
-  const [first] = layout.amounts as [Column, ...Column[]];
   const totals = findTotals(grid, layout.rows, layout.amounts.map(({ column }) => column), (row) => {
     const facts = factsOf(row, first);
     const own = facts.date.kind === 'date' || facts.year.kind === 'year' && first.year === null
@@ -35,16 +35,21 @@ export function readList(context: SourceContext, role: ListRole, roleOf: (role: 
     return { label: facts.texts[0]?.text ?? '', own };
   });
   const rows = layout.rows.filter((row) => !totals.rows.has(row));
+  const units = unitsOf(context, layout.header, layout.amounts, rows, () => role.role === 'contributions');
+  settleHeader(context, layout.header, layout.rows);
+  if (units.all !== null) return waitForColumns(context, layout.columns, layout.rows, units.all);
+  for (const [column, asked] of units.waits) waitForColumns(context, layout.amounts.filter((one) => one.column === column), rows, asked);
+  const amounts = layout.amounts.filter(({ column }) => !units.waits.has(column));
   const ownerOf = ownersOfRows(context, layout.columns, rows);
   const pending: Pending[] = [];
   const types: string[] = [];
   for (const row of rows) {
     const owner = ownerOf(row);
-    for (const column of layout.amounts) {
+    for (const column of amounts) {
       const facts = factsOf(row, column);
       if ('waitsFor' in owner) fates.wait(facts.cell, owner.waitsFor.address);
-      else if (owner.of === context.plan.person) readRow(context, role, roleOf, facts, totals.doubtful.has(row), pending, types);
-      else if (owner.of === 'ignore') fates.ignore(facts.cell, 'In a joint or total row.');
+      else if (owner.of === context.plan.person) readRow(context, role, roleOf, facts, { maybeTotal: totals.doubtful.has(row), scale: units.scaleOf(column.column) }, pending, types);
+      else if (owner.of === 'ignore') fates.ignore(facts.cell, inNobodys(context.grid));
       else fates.exclude(facts.cell, belongsTo(owner.of), labelOf(facts));
     }
   }
@@ -53,8 +58,13 @@ export function readList(context: SourceContext, role: ListRole, roleOf: (role: 
   if (types.length > 0) fates.warn(null, 'EXCLUDED_TYPES', `Not counted on line 6: ${types.join(', ')}.`);
 }
 
+interface RowBesides {
+  readonly maybeTotal: boolean;
+  readonly scale: Scale;
+}
+
 function readRow(
-  context: SourceContext, own: ListRole, roleOf: (role: Role) => ListRole | null, facts: RowFacts, maybeTotal: boolean, pending: Pending[], types: string[],
+  context: SourceContext, own: ListRole, roleOf: (role: Role) => ListRole | null, facts: RowFacts, { maybeTotal, scale }: RowBesides, pending: Pending[], types: string[],
 ): void {
   const { fates } = context;
   const { cell, answer } = facts;
@@ -63,7 +73,7 @@ function readRow(
   const answeredRole = detailsOf(answer).role;
   const role = answeredRole === undefined ? own : roleOf(answeredRole);
   if (role === null) return fates.exclude(cell, `Counts in another selection: ${roles[answeredRole ?? own.role]}.`, label);
-  const read = amountIn(cell, answer);
+  const read = amountIn(cell, answer, scale);
   if (read.kind === 'blank') return blankAmount(context, role, facts);
   if (maybeTotal && !saysItCounts(answer)) {
     return fates.ask({

@@ -4,10 +4,15 @@ import { parseDate } from '../cells/date';
 import { parseYear } from '../cells/year';
 import { Refusal } from '../engine/refusal';
 import { quoted } from '../cells/quoted';
-import { detailsOf } from '../plan/answers';
+import { detailsOf, leavesOut } from '../plan/answers';
 import type { SourceContext } from './context';
+import { classifyAccount } from '../rules/accountWords';
 import { isDateNumber, nameOf, type Grid, type GridCell } from './grid';
-import { findHeader, repeatsHeader, type Column, type Header } from './header';
+import { findHeader, isRule, repeatsHeader, type Column, type Header } from './header';
+import { ownerNamedBy } from './ownerWords';
+import { ownerOfColumn } from './owners';
+import { inList } from './sentences';
+import { isTotalLabel } from './totals';
 import { concepts, says, type Concept } from './vocabulary';
 
 /** Where in a list its amounts, dates and words stand. */
@@ -28,26 +33,28 @@ export function listLayout(context: SourceContext, headed: readonly Concept[]): 
   const { grid } = context;
   const header = findHeader(grid, context.date1904);
   const rows = dataRows(grid, header);
-  const columns = header === null ? columnsByContent(grid, rows, context) : header.columns.map((column) => answeredColumn(column, context));
+  const columns = header === null ? columnsByContent(grid, rows, context) : header.columns.map((column) => ofPerson(answeredColumn(column, context), grid, rows));
   const layout = { header, columns, rows };
   const owned = ownedColumns(context, columns);
-  const choice = owned ?? (header === null ? chosenByContent(grid, columns, rows, context) : chosenByHeader(columns, headed, rows, context));
+  const open = columns.filter((column) => ownerOfColumn(context, column) === context.plan.person);
+  const choice = owned ?? (header === null ? chosenByContent(grid, columns, rows, context) : chosenByHeader(open, headed, rows, context));
   if (Array.isArray(choice)) return { ...layout, amounts: choice, waitsFor: null };
   return { ...layout, amounts: [], waitsFor: choice };
 }
 
 export function dataRows(grid: Grid, header: Header | null): readonly number[] {
   const last = header?.rows.at(-1) ?? 0;
-  return grid.rows.filter((row) => row > last && !grid.isBlankRow(row) && (header === null || !repeatsHeader(grid, row, header)));
+  return grid.rows.filter((row) => row > last && !grid.isBlankRow(row) && !isRule(grid, row) && (header === null || !repeatsHeader(grid, row, header)));
 }
 
-/** What the preparer said a column holds stands over what its header says; a column that was set aside is read as notes. */
+/** What the preparer said a column holds stands over what its header says, "Joint" too; a column that was set aside is read as notes. */
 export function answeredColumn(column: Column, { answers }: SourceContext): Column {
-  const answer = answers.at(column.place.address);
-  const { column: named, year } = detailsOf(answer);
-  if (answer === 'exclude') return { ...column, concept: 'notes', answered: true };
-  const concept = named === undefined ? column.concept : conceptNamed(named, column.place);
-  return { ...column, concept, year: year ?? column.year, answered: named !== undefined };
+  const { column: named, year, owner, counts } = detailsOf(answers.at(column.place.address));
+  if (counts === false && named === undefined) return { ...column, concept: 'notes', answered: true };
+  if (named === undefined) return { ...column, year: year ?? column.year, ...(owner === undefined ? {} : { owner }) };
+  const { owner: headed, ...rest } = column;
+  const whose = owner ?? (headed === 'ignore' ? undefined : headed);
+  return { ...rest, concept: conceptNamed(named, column.place), year: year ?? column.year, ...(whose === undefined ? {} : { owner: whose }), answered: true };
 }
 
 function conceptNamed(name: string, place: GridCell): Concept {
@@ -55,6 +62,12 @@ function conceptNamed(name: string, place: GridCell): Concept {
   if (concept !== undefined) return concept;
   throw new Refusal('NOT_A_CHOICE', `answers[${nameOf(place)}].column`, name, concepts.join(', '),
     `The answer ${quoted(name)} is not one of the columns that are known: ${concepts.join(', ')}.`);
+}
+
+/** A column that is headed by a person and holds amounts holds that person's. */
+function ofPerson(column: Column, grid: Grid, rows: readonly number[]): Column {
+  const named = column.concept === 'owner' && holdsAmounts(grid, column.column, rows) ? ownerNamedBy(column.text) : null;
+  return named === null ? column : { ...column, concept: 'amount', owner: named };
 }
 
 /** The columns of this person where the plan says whose each column is. */
@@ -71,13 +84,15 @@ function chosenByHeader(columns: readonly Column[], headed: readonly Concept[], 
   if (concept !== undefined) {
     const chosen = answeredFirst(columns.filter((column) => column.concept === concept));
     if (chosen.length === 1 || chosen.every(({ answered }) => answered)) return staleOrChosen(chosen, context);
-    const years = chosen.map(({ year }) => year);
-    if (years.every((year, index) => year !== null && years.indexOf(year) === index)) return chosen;
+    const apart = chosen.map(({ year, account }) => (year === null && account === undefined ? null : `${year ?? ''} ${account ?? ''}`));
+    if (apart.every((one, index) => one !== null && apart.indexOf(one) === index)) return chosen;
     return askWhich(chosen, `"${chosen[0]?.text ?? ''}" heads several columns that may hold ${says(concept)}`, [concept], context);
   }
   const unnamed = columns.filter((column) => (column.concept === null || column.concept === 'amount') && holdsAmounts(context.grid, column.column, rows));
   const [only] = unnamed;
   if (only === undefined) return [];
+  const accounts = headed[0] === 'fmv_year_end' ? unnamed.filter(({ text }) => isTotalLabel(text) || classifyAccount(text).verdict !== 'ask') : [];
+  if (unnamed.length > 1 && accounts.length === unnamed.length) return accounts.filter(({ text }) => !isTotalLabel(text)).map((column) => ({ ...column, account: column.text }));
   if (unnamed.length === 1 && only.cell === null) return [only];
   return askWhich(unnamed, `no header names ${headed.map(says).join(' or ')}`, headed, context);
 }
@@ -102,14 +117,15 @@ function staleOrChosen(chosen: Column[], { years, fates }: SourceContext): Choic
   return cell;
 }
 
-function askWhich(columns: readonly Column[], why: string, headed: readonly Concept[], { fates }: SourceContext): GridCell {
+function askWhich(columns: readonly Column[], why: string, headed: readonly Concept[], { fates, grid }: SourceContext): GridCell {
   const cells = columns.map(({ place }) => place);
   const concept = headed[0] ?? 'amount';
-  for (const cell of cells) {
+  for (const { place: cell, column } of columns) {
+    const first = grid.rows.filter((row) => row >= grid.rowOf(cell.address)).map((row) => grid.at(row, column)).filter(({ blank }) => !blank).map(({ shown }) => shown);
     fates.ask({
       cell: cell.address,
       code: 'COLUMN_UNKNOWN',
-      text: `In the selection at ${nameOf(cell)}, ${why}. Nothing in this column is counted until you say what it holds.`,
+      text: `In the selection at ${nameOf(cell)}, ${why}. This column begins with ${inList(first, 3)}. Nothing in it is counted until you say what it holds.`,
       choices: [{ answer: { column: concept }, says: `It holds ${says(concept)}` }, { answer: 'exclude', says: 'It holds something else' }],
     });
   }
@@ -139,7 +155,7 @@ function columnsByContent(grid: Grid, rows: readonly number[], context: SourceCo
   return columns.map((column) => {
     if (column.concept !== 'amount' || column.answered) return column;
     const cells = rows.map((row) => grid.at(row, column.column)).filter(({ blank }) => !blank);
-    if (context.answers.at(column.place.address) === 'exclude') return { ...column, concept: 'notes', answered: true };
+    if (leavesOut(context.answers.at(column.place.address))) return { ...column, concept: 'notes', answered: true };
     const years = cells.every(({ value, numberFormat }) => parseYear(value, { numberFormat, date1904: context.date1904 }).kind === 'year');
     return years ? { ...column, concept: 'tax_year' } : column;
   });

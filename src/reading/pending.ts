@@ -35,6 +35,7 @@ export function countedFrom(cell: GridCell, read: Pending['read'], judgement: Ju
     shown: cell.shown,
     statesCarry: false,
     ...(read.answered ? { answered: true as const } : {}),
+    ...(read.scale === undefined ? {} : { scale: read.scale }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { cellKey, contains, formatCell, formatRange, parseCell } from '../cells/address';
+import { cellKey, contains, formatCell, formatRange, parseCell, type CellAddress } from '../cells/address';
 import { amountNotes, parseAmount } from '../cells/amount';
 import { answersOf, rangeOf, yearsOf, type Plan } from '../plan/plan';
 import { Answers, type SourceContext } from './context';
@@ -40,11 +40,14 @@ export function read(plan: Plan, selected: SelectedCells): Reading {
     ({ role: source.role, range: formatRange(range), rows: range.bottom - range.top + 1, columns: range.right - range.left + 1, filled }));
 
   const overlaps: Warning[] = [];
-  const settled = settleYears(plan, merged(selections, answers, overlaps), answers, selections.flatMap(({ fates }) => fates.missingValues));
+  const settled = settleYears(plan, merged(selections, answers, overlaps), answers, {
+    missing: selections.flatMap(({ fates }) => fates.missingValues),
+    questions: selections.flatMap(({ fates }) => fates.ofYears),
+  });
   const warnings = selections.flatMap(({ fates }) => fates.warnings).filter(stillCounts(cellsOf(settled.years)));
   const forms = { boxes: selections.flatMap(({ fates }) => fates.boxes), boxesRead: selections.flatMap(({ fates }) => fates.boxesRead) };
   const differences = formsThatDiffer(forms, settled.years, settled.asked);
-  return { person: plan.person, ...settled, warnings: [...warnings, ...differences, ...overlaps, ...answersOutside(plan)], ...forms, sources: shapes };
+  return { person: plan.person, ...settled, warnings: [...warnings, ...differences, ...overlaps, ...answersOutside(plan), ...answersUnused(plan, answers)], ...forms, sources: shapes };
 }
 
 /** How an amount was read is worth a line only while the amount counts. */
@@ -83,5 +86,18 @@ function warnOfHiddenRows({ grid, fates }: SourceContext): void {
 
 /** An answer about a cell that no selection holds settles nothing, and somebody may think it did. */
 const answersOutside = (plan: Plan): readonly Warning[] => Object.keys(plan.answers).map((written) => parseCell(written))
-  .filter((cell) => !plan.sources.some((source) => contains(rangeOf(source), cell)))
+  .filter((cell) => !isSelected(plan, cell))
   .map((cell) => ({ cell, code: 'ANSWER_OUTSIDE', text: `The answer about ${formatCell(cell)} settles nothing: no selected range holds that cell.` }));
+
+/** Nor does one that nothing asked for: a role for a row of a table, an owner for a cell that names none. */
+const answersUnused = (plan: Plan, answers: Answers): readonly Warning[] => Object.entries(plan.answers).flatMap(([written, answer]) => {
+  const cell = parseCell(written);
+  const details: readonly (string | null)[] = typeof answer === 'string' ? [null] : Object.keys(answer);
+  return isSelected(plan, cell) ? details.filter((detail) => !answers.wasHeard(cell, detail)).map((detail) => ({
+    cell,
+    code: 'ANSWER_UNUSED',
+    text: `The answer about ${formatCell(cell)} (${detail === null ? String(answer) : detail}) settles nothing: nothing about that cell asks for it. Take it back, or answer at the cell that is asked about.`,
+  })) : [];
+});
+
+const isSelected = (plan: Plan, cell: CellAddress): boolean => plan.sources.some((source) => contains(rangeOf(source), cell));

@@ -12,7 +12,8 @@ import type { ListRole } from './judgement';
 import { readList } from './list';
 import { priorBasis } from './priorBasis';
 import { readRecharacterizations } from './recharacterizations';
-import { readYearTable } from './yearTable';
+import { readTable } from './readTable';
+import { itemsByOwner, yearColumns, yearTab, yearTable } from './tableShape';
 
 /** How each role is read. A role that is not here is refused by name; nothing else lists which are. */
 const readers: Readonly<Partial<Record<Role, ListRole | ((context: SourceContext) => void)>>> = {
@@ -30,7 +31,10 @@ const readers: Readonly<Partial<Record<Role, ListRole | ((context: SourceContext
   disaster_distributions: readDisasterDistributions,
   repayments: readRepayments,
   ledger: readActivity,
-  year_table: readYearTable,
+  year_table: readTable(yearTable),
+  year_columns: readTable(yearColumns),
+  year_tab: readTable(yearTab),
+  items_by_owner: readTable(itemsByOwner),
   form_1099r: readForm1099r,
   form_5498: readForm5498,
 };

@@ -1,7 +1,7 @@
 import { inWords } from '../engine/words';
 import type { SourceContext } from './context';
 import { nameOf } from './grid';
-import { inList } from './sentences';
+import { inList, sentenceCase } from './sentences';
 import type { ColumnTotal, Totals } from './totals';
 
 /**
@@ -17,9 +17,9 @@ export function reportTotals({ grid, fates }: SourceContext, totals: Totals): vo
     const others = wrong.filter((sum) => !counted.includes(sum));
     const shown = sums.map(({ cell }) => `${nameOf(cell)}: ${cell.shown}`).join('; ');
     const remark = others.length === 0 ? '' : ` ${others.map(difference).join(' ')}`;
-    fates.warn(first.cell.address, 'TOTAL_ROW_IGNORED', `Row ${row} is a total and is not counted (${shown}): ${by}.${remark}`);
+    fates.warn(first.cell.address, 'TOTAL_ROW_IGNORED', `${sentenceCase(grid.nameOfRow(row))} is a total and is not counted (${shown}): ${by}.${remark}`);
     if (counted[0] !== undefined) fates.warn(counted[0].cell.address, 'SOURCE_TOTAL_DISAGREES', counted.map(difference).join(' '));
-    for (const cell of grid.filledIn(row)) fates.ignore(cell, `Total row: ${by}.`);
+    for (const cell of grid.filledIn(row)) fates.ignore(cell, `Total ${grid.isTurned ? 'column' : 'row'}: ${by}.`);
   }
 }
 

@@ -50,7 +50,8 @@ export function factsOfRows(context: SourceContext, role: ListRole, layout: List
 
   return (row, amount) => {
     const cell = grid.at(row, amount.column);
-    const texts = textsOf(row);
+    const account: readonly RowText[] = amount.account === undefined || amount.cell === null ? [] : [{ cell: amount.cell, text: amount.account, concept: 'account_type' }];
+    const texts = [...textsOf(row), ...account];
     const year = statedYear(row, texts, amount);
     return {
       cell,

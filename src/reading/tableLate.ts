@@ -16,9 +16,9 @@ export function lateCell({ context, columns }: Table, row: number): GridCell | n
  * Parts a contribution by what another column says was made after year end ("of which late"): all of it, a part, or
  * none. Gives what is left to count for the contribution's own cell; null while that is asked.
  */
-export function lateShare(table: Table, counted: Counted, amount: Pending['read'], late: GridCell, pending: Pending[]): Counted | null {
-  const { fates, answers, grid } = table.context;
-  const read = amountIn(late, answers.at(late.address));
+export function lateShare(table: Table, cell: GridCell, counted: Counted, amount: Pending['read'], late: GridCell, pending: Pending[]): Counted | null {
+  const { fates, answers } = table.context;
+  const read = amountIn(late, answers.at(late.address), amount.scale);
   const contribution = formatCell(counted.cell);
   if (/^no?$/iu.test(textOf(late)) || (read.kind === 'amount' && read.amount.isZero())) {
     fates.ignore(late, 'Says that nothing was contributed after year end.');
@@ -40,6 +40,6 @@ export function lateShare(table: Table, counted: Counted, amount: Pending['read'
     text: `${nameOf(late)} shows "${late.shown}" as what was contributed after year end, of ${contribution}. The contribution is not counted until you say how much of it was late.`,
     choices: [{ answer: 'zero', says: 'None of it' }, { answer: { amount: amount.amount.toString() }, says: 'All of it' }],
   }, [counted.year]);
-  fates.wait(grid.at(counted.cell.row, counted.cell.column), late.address);
+  fates.wait(cell, late.address);
   return null;
 }

@@ -35,7 +35,8 @@ export interface RowWords {
 
 /**
  * Finds the totals among data rows: by their label, by a SUM over the selected rows, or by their amount being the sum of
- * the rows above while they alone have no label. A row that is the only one is data, whatever its label.
+ * the rows above while they alone have no label. A row that is the only one is data, whatever its label. A row with a year or
+ * a type of its own is data too, unless all of it is sums: a running basis is often the row above and more.
  */
 export function findTotals(grid: Grid, rows: readonly number[], columns: readonly number[], wordsOf: (row: number) => RowWords): Totals {
   const withAmounts = rows.filter((row) => columns.some((column) => isAmount(grid.at(row, column))));
@@ -47,11 +48,14 @@ export function findTotals(grid: Grid, rows: readonly number[], columns: readonl
   const sinceTotal = new RunningSums(grid, columns);
   for (const row of withAmounts) {
     const words = wordsOf(row);
-    const formulas = columns.flatMap((column) => addendRows(grid.at(row, column), grid, withAmounts) ?? []);
+    const filled = columns.filter((column) => !grid.at(row, column).blank);
+    const formulas = filled.filter((column) => addendRows(grid, row, column, withAmounts) !== null);
+    const byFormula = formulas.length > 0 && (!words.own || formulas.length === filled.length);
     const isSum = above.equal(row) || sinceTotal.equal(row);
     const byLabel = labelled.has(row) && labelled.size < withAmounts.length;
-    if (formulas.length > 0 || (byLabel && (!words.own || isSum)) || (isSum && !words.own && words.label === '' && !bare)) {
-      const by = formulas.length > 0 ? 'its formula adds up other selected rows' : byLabel ? 'its label says so' : 'it is the sum of the rows above it';
+    if (byFormula || (byLabel && (!words.own || isSum)) || (isSum && !words.own && words.label === '' && !bare)) {
+      const [other, before] = grid.isTurned ? ['columns', 'columns before it'] : ['rows', 'rows above it'];
+      const by = byFormula ? `its formula adds up other selected ${other}` : byLabel ? 'its label says so' : `it is the sum of the ${before}`;
       const data = withAmounts.filter((other) => other !== row && !totals.has(other));
       totals.set(row, { row, by, sums: columns.flatMap((column) => columnTotal(grid, row, column, data, sinceTotal)) });
       sinceTotal.clear();
@@ -129,7 +133,7 @@ function columnTotal(grid: Grid, row: number, column: number, data: readonly num
   const cell = grid.at(row, column);
   const shown = cell.blank ? null : amountOf(cell);
   if (shown === null) return [];
-  const named = addendRows(cell, grid, data);
+  const named = addendRows(grid, row, column, data);
   const rows = named ?? (sinceTotal.at(column).sum?.equals(shown) ? sinceTotal.all : data.filter((other) => other < row));
   const addends = rows.map((other) => grid.at(other, column)).filter((addend) => !addend.blank);
   return [{ cell, shown, addends, expected: sumOf(addends) }];
@@ -139,23 +143,26 @@ function columnTotal(grid: Grid, row: number, column: number, data: readonly num
  * The data rows of its own column that a cell's formula adds up: by SUM and its kin, or by a chain of pluses. The total
  * row of an Excel table says SUBTOTAL over a column by name; SUM over a name may mean another table.
  */
-function addendRows(cell: GridCell, grid: Grid, data: readonly number[]): readonly number[] | null {
-  if (cell.formula === null) return null;
-  const sums = /^=\+?(?:ROUND\()?(?:SUM|SUBTOTAL|AGGREGATE)\(/iu.test(cell.formula);
-  const chain = /^=\+?(?:'[^']+'!|[\w.]+!)?\$?[A-Z]{1,3}\$?\d+(?:\+(?:'[^']+'!|[\w.]+!)?\$?[A-Z]{1,3}\$?\d+)+$/iu.test(cell.formula);
+function addendRows(grid: Grid, row: number, column: number, data: readonly number[]): readonly number[] | null {
+  const { formula } = grid.at(row, column);
+  if (formula === null) return null;
+  const sums = /^=\+?(?:ROUND\()?(?:SUM|SUBTOTAL|AGGREGATE)\(/iu.test(formula);
+  const chain = /^=\+?(?:'[^']+'!|[\w.]+!)?\$?[A-Z]{1,3}\$?\d+(?:\+(?:'[^']+'!|[\w.]+!)?\$?[A-Z]{1,3}\$?\d+)+$/iu.test(formula);
   if (!sums && !chain) return null;
-  if (/^=\+?(?:SUBTOTAL|AGGREGATE)\([^[]*\[(?!@|#This Row)/iu.test(cell.formula)) {
-    const others = data.filter((row) => row !== cell.address.row && !grid.at(row, cell.address.column).blank);
+  const isAddend = (other: number): boolean => other !== row && !grid.at(other, column).blank;
+  if (/^=\+?(?:SUBTOTAL|AGGREGATE)\([^[]*\[(?!@|#This Row)/iu.test(formula)) {
+    const others = grid.isTurned ? [] : data.filter(isAddend);
     return others.length > 0 ? others : null;
   }
   const rows = new Set<number>();
-  for (const reference of cell.formula.matchAll(/(?:(?:'((?:[^']|'')+)'|([\w.]+))!)?\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?/giu)) {
+  for (const reference of formula.matchAll(/(?:(?:'((?:[^']|'')+)'|([\w.]+))!)?\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?/giu)) {
     const [, quotedSheet, sheet, left = '', top, right = left, bottom = top] = reference;
     const named = quotedSheet?.replace(/''/gu, "'") ?? sheet;
     if (named !== undefined && !sameSheet(named, grid.sheet)) continue;
-    const [first, last] = [columnNumber(left) ?? 0, columnNumber(right) ?? 0];
-    if (cell.address.column < first || cell.address.column > last) continue;
-    for (const row of data) if (row >= Number(top) && row <= Number(bottom) && row !== cell.address.row && !grid.at(row, cell.address.column).blank) rows.add(row);
+    const first = { row: Number(top), column: columnNumber(left) ?? 0 };
+    const last = { row: Number(bottom), column: columnNumber(right) ?? 0 };
+    if (column < grid.columnOf(first) || column > grid.columnOf(last)) continue;
+    for (const other of data) if (other >= grid.rowOf(first) && other <= grid.rowOf(last) && isAddend(other)) rows.add(other);
   }
   return rows.size >= (sums ? 1 : 2) ? [...rows] : null;
 }

@@ -1,6 +1,10 @@
 import { datesIn } from '../cells/date';
 import { tidy } from '../cells/tidy';
 import { yearsIn } from '../cells/year';
+import { classifyAccount } from '../rules/accountWords';
+import { conceptOfFormWords } from './formWords';
+import { ownerIn, type NamedOwner } from './ownerWords';
+import { tokensOf } from './tokens';
 
 /**
  * The one vocabulary of column headers: what a column may hold, how we say it, and how people write it. Capitals and
@@ -24,6 +28,7 @@ export const vocabulary = {
       'fmv', 'fmv 12/31', 'fmv @ 12/31', '12/31 value', 'value 12/31', 'year-end value', 'ye value', 'year end balance', 'market value 12/31',
       'ending balance', 'balance 12/31', 'dec 31 balance', '5498 box 5', 'box 5 fmv', 'left over', 'trad ira balance',
       'value of all traditional, sep and simple iras', 'line 6', 'l6', 'fair market value', 'year-end balance', 'year-end fmv', 'ye balance', '12/31',
+      'value of all iras', 'value of iras', 'year-end ira value', 'ira value', 'fmv of all iras', 'fmv of iras', 'value at year end', '12/31 balance', '12/31 fmv', 'dec 31 value',
     ],
   },
   contribution_nondeductible: {
@@ -32,6 +37,7 @@ export const vocabulary = {
       'nondeductible', 'non-deductible', 'non deductible', 'nd contribution', 'non-ded', 'nondeductible contribution', 'after-tax ira',
       'after tax contribution', 'put in', 'contribution (non-ded)', '8606 line 1', 'line 1', 'l1', 'nonded', 'non-deductible contribution',
       'nondeductible contributions', 'non-deductible contributions', 'after-tax contributions', 'nondeductible ira contribution',
+      'nondeductible contributions to traditional iras',
     ],
   },
   contribution_total: {
@@ -51,20 +57,25 @@ export const vocabulary = {
   },
   made_next_year: {
     says: 'what of the contribution was made after year end',
-    words: ['made jan-apr', 'late', 'after 12/31', 'paid in following year', 'line 4', 'l4', 'made next year'],
+    words: [
+      'made jan-apr', 'late', 'after 12/31', 'paid in following year', 'line 4', 'l4', 'made next year', 'made after year end',
+      'contributed after year end', 'made jan 1 - apr 15',
+    ],
   },
   converted: {
     says: 'what was converted to Roth',
     words: [
       'converted', 'conversion', 'roth conversion', 'converted to roth', 'moved to roth', 'to roth', '5498 box 3', 'line 8', 'l8', 'net converted',
       'backdoor', 'rolled to roth', 'conversions', 'roth conversions', 'conversion to roth', 'conversions to roth', 'converted to roth ira',
+      'net amount converted', 'amount converted to roth', 'converted to roth iras',
     ],
   },
   conversion_date: { says: 'the date of the conversion', words: ['date out', 'date converted', 'conversion date', 'date of conversion', 'converted on'] },
   distribution_other: {
-    says: 'distributions other than conversions',
+    says:
+      'distributions other than conversions',
     words: [
-      'distribution', 'distributions', 'withdrawal', 'withdrawn', 'cash out', 'rmd', 'other distributions', 'line 7', 'l7', 'withdrawals', 'other distribution',
+      'distribution', 'distributions', 'withdrawal', 'withdrawn', 'cash out', 'rmd', 'other distributions', 'line 7', 'l7', 'withdrawals', 'other distribution', 'distributions other than conversions', 'distributions not converted', 'distributions taken',
     ],
   },
   basis_begin: {
@@ -72,14 +83,26 @@ export const vocabulary = {
     words: [
       'basis b/f', 'basis bop', 'basis boy', 'beginning basis', 'basis beginning of year', 'prior year basis', 'line 2', 'l2', 'basis c/f from prior year',
       'carryover basis', 'prior 8606 line 14', 'opening basis', 'basis brought forward', 'prior basis',
+      'basis from prior year', 'basis from last year', 'basis from prior years', 'prior year line 14', 'basis at beginning of year', 'basis carried from prior year',
     ],
   },
   basis_end: {
     says: 'the basis at the end of the year',
-    words: ['basis', 'remaining basis', 'basis c/f', 'ending basis', 'line 14', 'l14', 'basis per filed 8606', 'closing basis', 'basis carried forward', '8606 line 14'],
+    words: [
+      'basis', 'remaining basis', 'basis c/f', 'ending basis', 'line 14', 'l14', 'basis per filed 8606', 'closing basis', 'basis carried forward', '8606 line 14',
+      'basis carried to next year', 'basis to next year', 'basis at end of year', 'basis at year end', 'carry to next year',
+    ],
+  },
+  form_result: {
+    says: 'what the form works out',
+    words: [
+      'line 3', 'line 5', 'line 9', 'line 10', 'line 11', 'line 12', 'line 13', 'line 15a', 'line 15b', 'line 15c', 'line 16', 'line 17', 'line 18', 'l18',
+      'nontaxable', 'nontaxable portion', 'nontaxable percentage', 'tax-free portion', 'taxable', 'taxable portion', 'taxable conversion', 'taxable part of conversion',
+      'pro rata', 'pro-rata %', 'pro-rata ratio', 'pro-rata percentage', 'taxable %', 'nontaxable %', 'total basis available',
+    ],
   },
   rollover_to_plan: { says: 'what was rolled into an employer plan', words: ['rolled to 401(k)', 'rolled to solo 401k', 'reverse rollover', 'roll-in', 'rollover out'] },
-  outstanding_rollover: { says: 'outstanding rollovers', words: ['outstanding rollover', '60-day', 'redeposited', 'in transit', 'outstanding rollovers'] },
+  outstanding_rollover: { says: 'outstanding rollovers', words: ['outstanding rollover', '60-day', 'redeposited', 'in transit', 'outstanding rollovers', 'rollovers outstanding'] },
   recharacterised: {
     says: 'recharacterized contributions',
     words: ['recharacterized', 'rechar', 'recharacterisation', '5498 box 4', 'code n', 'code r', 'recharacterization', 'recharacterised'],
@@ -135,6 +158,10 @@ export interface HeaderWords {
   readonly concept: Concept | null;
   /** The one year that the header names; null where it names none or several. */
   readonly year: number | null;
+  /** Whose the amounts are, where the header says so. */
+  readonly owner?: NamedOwner;
+  /** The account whose values the header names: "SEP-IRA value 12/31". */
+  readonly account?: string;
 }
 
 /** What the words of a header say, to a reader. */
@@ -142,13 +169,19 @@ export type WordsOf = (text: string) => HeaderWords;
 
 /** Words that may stand beside a header's own words without changing what the column holds. "Roth" and "total" may not. */
 const neutral = new Set(
-  ('ira iras trad traditional amount amt of for in at on as to the my made usd us dollars 12 31 31st dec december year your our').split(' '),
+  ('ira iras trad traditional amount amt of for in at on as to the my made usd us dollars 12 31 31st dec december year your our form 8606 all').split(' '),
 );
 
 const units = /\(?\b(?:in |whole )?(?:\$ ?)?(?:thousands?|000'?s?|whole dollars?|dollars?)\b\)?|\(?(?:in |whole )\$\)?|\(\$\)|\(?\$ ?000'?s?\)?/gu;
 
 /** Whether words say that amounts are in thousands, so that 7 means 7,000. */
 export const saysThousands = (text: string): boolean => /\bthousands?\b|(?<![\d,.])000'?s?\b/iu.test(tidy(text));
+
+/** Whether a text says nothing but the unit of the amounts: "(whole $)", "in 000s". */
+export const saysOnlyUnits = (text: string): boolean => {
+  const plain = tidy(text).toLowerCase();
+  return plain !== '' && (plain.replace(units, '').trim() === '' || /^\(?(?:us ?)?(?:\$|usd)\)?$/u.test(plain));
+};
 
 /** What a header cell says its column holds. Words that it does not know leave it unknown: they may change everything. */
 export function headerWords(text: string): HeaderWords {
@@ -158,35 +191,58 @@ export function headerWords(text: string): HeaderWords {
   const tokens = tokensOf(plain.replace(/\b(12|dec(?:ember)?\.?)[ /-]31(?:st)?(?:,? ?[/-]?'?(?:\d{4}|\d{2}))?\b/gu, '$1 31').replace(/\b(?:[tf]y ?'?\d{2}|(?:19|20)\d{2})\b/gu, ' '));
   const words = tokens.join(' ');
   if (words === '' && /\$|\bdollars?\b/iu.test(text)) return { concept: 'amount', year };
-  const concept = byWords.get(words) ?? containedConcept(tokens.filter((word) => word !== 'the' && word !== 'my'));
+  const concept = conceptOf(tokens) ?? conceptOfFormWords(plain);
   if (concept === 'tax_year' && years.length > 0) return { concept: null, year };
-  const atYearEnd = /\b(?:12|dec|december) 31\b|\byear end\b|\bye\b/u.test(words);
-  return { concept: concept === 'amount' && atYearEnd ? 'fmv_year_end' : concept, year };
+  if (concept !== null) return { concept: concept === 'amount' && saysYearEnd(words) ? 'fmv_year_end' : concept, year };
+  return ofSomebody(plain, year) ?? ofAnAccount(tokens, year) ?? { concept, year };
 }
 
 export const says = (concept: Concept): string => vocabulary[concept].says;
 
-function containedConcept(tokens: readonly string[]): Concept | null {
-  let best: { concept: Concept; length: number } | null = null;
-  let contested = false;
-  for (const { concept, tokens: wanted } of synonyms) {
-    const at = tokens.findIndex((_, index) => wanted.every((word, offset) => tokens[index + offset] === word));
-    if (at < 0 || wanted.length === 0) continue;
-    const rest = [...tokens.slice(0, at), ...tokens.slice(at + wanted.length)];
-    if (!rest.every((word) => neutral.has(word))) continue;
-    if (best === null || wanted.length > best.length) {
-      best = { concept, length: wanted.length };
-      contested = false;
-    } else if (wanted.length === best.length && concept !== best.concept) {
-      contested = true;
+const saysYearEnd = (words: string): boolean => /\b(?:12|dec|december) 31\b|\byear end\b|\bye\b/u.test(words);
+
+/** "Spouse contributions", "FMV 12/31 (T)", or the person alone above amounts. */
+function ofSomebody(plain: string, year: number | null): HeaderWords | null {
+  const named = ownerIn(plain);
+  if (named === null) return null;
+  if (tokensOf(named.rest).length === 0) return { concept: 'amount', year, owner: named.owner };
+  const { concept } = headerWords(named.rest);
+  return concept === null ? null : { concept, year, owner: named.owner };
+}
+
+/** Values on 31 December under the name of one account: it is classified as the accounts of a list are. */
+function ofAnAccount(tokens: readonly string[], year: number | null): HeaderWords | null {
+  if (!saysYearEnd(tokens.join(' ')) || tokens.some((word) => /^(?:total|sum|combined|joint)$/u.test(word))) return null;
+  const account = tokens.filter((word) => !valueWords.has(word)).join(' ');
+  return account === '' || classifyAccount(account).verdict === 'ask' ? null : { concept: 'fmv_year_end', year, account };
+}
+
+const valueWords = new Set('fmv fair market value values balance ye year end 12 31 31st dec december at of on as the'.split(' '));
+
+/** The kind of a header of which every word belongs to it or changes nothing; null where two kinds would do as well. */
+function conceptOf(tokens: readonly string[]): Concept | null {
+  const exact = byWords.get(tokens.join(' '));
+  if (exact !== undefined) return exact;
+  const plain = tokens.filter((word) => word !== 'the' && word !== 'my');
+  let best: { concept: Concept | null; covered: number } = { concept: null, covered: 0 };
+  for (const concept of concepts) {
+    const covered = coveredBy(concept, plain);
+    if (covered > best.covered) best = { concept, covered };
+    else if (covered > 0 && covered === best.covered) best = { concept: null, covered };
+  }
+  return best.concept;
+}
+
+/** How many words are a kind's own, where all others change nothing; 0 where some do. */
+function coveredBy(concept: Concept, tokens: readonly string[]): number {
+  const own = tokens.map(() => false);
+  for (const wanted of synonyms.get(concept) ?? []) {
+    for (let at = 0; at + wanted.length <= tokens.length; at += 1) {
+      if (wanted.every((word, offset) => tokens[at + offset] === word)) own.fill(true, at, at + wanted.length);
     }
   }
-  return contested ? null : best?.concept ?? null;
+  return tokens.every((word, index) => own[index] === true || neutral.has(word)) ? own.filter((is) => is).length : 0;
 }
 
-function tokensOf(text: string): string[] {
-  return text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim().split(' ').filter((word) => word !== '');
-}
-
-const synonyms = concepts.flatMap((concept) => vocabulary[concept].words.map((words) => ({ concept, tokens: tokensOf(words) })));
-const byWords = new Map<string, Concept>(synonyms.filter(({ tokens }) => tokens.length > 0).map(({ concept, tokens }) => [tokens.join(' '), concept]));
+const synonyms = new Map(concepts.map((concept) => [concept, vocabulary[concept].words.map(tokensOf).filter(({ length }) => length > 0)] as const));
+const byWords = new Map<string, Concept>([...synonyms].flatMap(([concept, all]) => all.map((tokens) => [tokens.join(' '), concept] as const)));

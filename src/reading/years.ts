@@ -4,7 +4,7 @@ import { yearsOf, type Plan } from '../plan/plan';
 import type { Answers } from './context';
 import { deductions } from './deductions';
 import type { Asked, SetAside, UsedCell, Warning, YearFacts } from './facts';
-import type { Counted, Fate } from './fates';
+import type { Counted, Fate, Fates } from './fates';
 import { Lists } from './lists';
 import { isBasis, oneBasisAYear } from './oneBasis';
 import { bringsBasis, stopsOf } from './stops';
@@ -25,15 +25,23 @@ export interface MissingValue {
   readonly cell: CellAddress;
 }
 
+/** What the selections say beside the fates of their cells. */
+export interface Besides {
+  readonly missing: readonly MissingValue[];
+  /** Questions about whole years, which keep no cell from being counted. */
+  readonly questions: Fates['ofYears'];
+}
+
 /**
  * Puts what is counted into its years. Years after the last one asked for do not matter; earlier ones feed line 2,
  * unless a starting basis is given, which stands for all of them. Questions about years that do not matter are not put.
  */
-export function settleYears(plan: Plan, fates: readonly Fate[], answers: Answers, missing: readonly MissingValue[]): SettledYears {
+export function settleYears(plan: Plan, fates: readonly Fate[], answers: Answers, { missing, questions }: Besides): SettledYears {
   const lists = new Lists(fates);
   const counted = oneBasisAYear(fates.flatMap((fate) => (fate.kind === 'used' ? [fate.counted, ...fate.also] : [])), answers, lists);
   const span = spanOf(yearsOf(plan), counted);
   for (const fate of fates) if (fate.kind === 'asked') lists.ask(fate.asked, fate.years === null ? null : outsideAll(fate.years, span));
+  for (const { asked, years } of questions) if (outsideAll(years, span) === null) lists.asked.push(asked);
   const eventful = new Set(counted.filter(({ input, statesCarry }) => !statesCarry && !valuesOnly.includes(input)).map(({ year }) => year));
   const kept = counted.filter((one) => {
     const reason = outside(one.year, one.statesCarry, span) ?? uneventful(one, eventful, span);
@@ -97,8 +105,11 @@ const valuesOnly: readonly InputName[] = ['accountValues', 'outstandingRollovers
 const yearsToShow = (plan: Plan, kept: readonly Counted[], { asked }: Lists): readonly number[] =>
   [...new Set([...kept.map(({ year }) => year), ...(asked.length > 0 ? yearsOf(plan) : [])])].sort((a, b) => a - b);
 
-function usedCell({ cell, input, amount, sign, text, blank, label, note, answered, less }: Counted): UsedCell {
-  return { cell, input, amount, sign, text, blank, label, note, ...(answered === undefined ? {} : { answered }), ...(less === undefined ? {} : { less }) };
+function usedCell({ cell, input, amount, sign, text, blank, label, note, answered, scale, less }: Counted): UsedCell {
+  return {
+    cell, input, amount, sign, text, blank, label, note,
+    ...(answered === undefined ? {} : { answered }), ...(scale === undefined ? {} : { scale }), ...(less === undefined ? {} : { less }),
+  };
 }
 
 export const cellsOf = (years: readonly YearFacts[]): ReadonlySet<string> =>

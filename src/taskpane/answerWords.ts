@@ -7,7 +7,7 @@ export const answerInWords = (answer: Answer): string => {
   if (answer === 'include') return 'Count it';
   if (answer === 'exclude') return 'Leave it out';
   if (answer === 'zero') return 'It is zero';
-  const { amount, owner, year, role, column, counts, deducted, kind, converted, late } = answer;
+  const { amount, owner, year, role, column, counts, scale, deducted, kind, converted, late } = answer;
   return [
     ...(counts === undefined ? [] : [counts ? 'Count it' : 'Leave it out']),
     ...(amount === undefined ? [] : [`The amount is ${amount}`]),
@@ -15,6 +15,7 @@ export const answerInWords = (answer: Answer): string => {
     ...(year === undefined ? [] : [`It is for ${year}`]),
     ...(role === undefined ? [] : [roleWords[role].says]),
     ...(column === undefined ? [] : [`The column holds ${column.replace(/_/g, ' ')}`]),
+    ...(scale === undefined ? [] : [scale === 1 ? 'They are dollars' : 'They are in thousands']),
     ...(deducted === undefined ? [] : [`${deducted} was deducted`]),
     ...(kind === undefined ? [] : [`It is ${kinds[kind]}`]),
     ...(converted === undefined ? [] : [`${converted} was converted`]),

@@ -1,4 +1,5 @@
 import { formatCell, type CellAddress } from '../cells/address';
+import type { Scale } from '../cells/amount';
 import { inputs, type InputName } from '../forms/form8606';
 import type { Asked, SetAside, UsedCell } from '../reading/facts';
 import type { TabContent } from './content';
@@ -26,6 +27,8 @@ export interface SupportRow {
   /** What the cell must hold for the row to count: a number, the text that was read, nothing; or the preparer's answer counts. */
   readonly counts: 'number' | 'text' | 'blank' | 'answer' | 'not';
   readonly sign: 1 | -1;
+  /** How many dollars the sheet means by one. */
+  readonly scale: Scale;
   /** Cells with a row of their own whose amounts are part of this one, and are taken off here. */
   readonly less: readonly CellAddress[];
 }
@@ -43,10 +46,11 @@ export const usedRow = (year: number, used: UsedCell): SupportRow => ({
   counted: used.amount.toString(),
   counts: used.answered ? 'answer' : used.blank ? 'blank' : used.text === null ? 'number' : 'text',
   sign: used.answered ? 1 : used.sign,
+  scale: used.scale ?? 1,
   less: used.less ?? [],
 });
 
-const uncounted = { key: '', text: null, amount: null, counted: null, counts: 'not', sign: 1, less: [] } as const;
+const uncounted = { key: '', text: null, amount: null, counted: null, counts: 'not', sign: 1, scale: 1, less: [] } as const;
 
 export const setAsideRow = ({ cell, label, reason }: SetAside): SupportRow => ({
   ...uncounted, cell, line: '-', label, how: `Not counted: ${reason}`,
@@ -86,7 +90,7 @@ export const supportContents = (row: SupportRow, sheetRow: number, rowOf: (cell:
   return contents;
 };
 
-const amountCounted = ({ cell, counts, sign, text, less }: SupportRow, sheetRow: number, rowOf: (cell: CellAddress) => number): Content => {
+const amountCounted = ({ cell, counts, sign, scale, text, less }: SupportRow, sheetRow: number, rowOf: (cell: CellAddress) => number): Content => {
   if (!cell || counts === 'not') return '';
   const source = formatCell(cell);
   const taken = less.map((part) => `-${at(columns.thisYear, rowOf(part))}`).join('');
@@ -94,7 +98,7 @@ const amountCounted = ({ cell, counts, sign, text, less }: SupportRow, sheetRow:
   const asText = `IF(EXACT(${source},${at(columns.textRead, sheetRow)}),${read},NA())`;
   if (counts === 'answer') return `=${text === null ? read : asText}${taken}`;
   const otherwise = { number: 'NA()', text: asText, blank: `IF(ISBLANK(${source}),0,NA())` }[counts];
-  return `=${sign === -1 ? '-' : ''}IF(ISNUMBER(${source}),ROUND(${source},2),${otherwise})${taken}`;
+  return `=${sign === -1 ? '-' : ''}IF(ISNUMBER(${source}),ROUND(${source}${scale === 1 ? '' : `*${scale}`},2),${otherwise})${taken}`;
 };
 
 /** The schedule under its titles: a row for every cell that was read and is no header, total or note. */

@@ -16,8 +16,8 @@ describe('the roles', () => {
 
   it('that are read are these, and no other list names them', () => {
     expect(rolesRead).toEqual([
-      'accounts', 'fmv', 'contributions', 'deducted', 'returned', 'conversions', 'distributions', 'outstanding_rollovers', 'prior_basis', 'basis_adjustments', 'recharacterizations', 'disaster_distributions', 'repayments', 'ledger', 'year_table',
-      'form_1099r', 'form_5498',
+      'accounts', 'fmv', 'contributions', 'deducted', 'returned', 'conversions', 'distributions', 'outstanding_rollovers', 'prior_basis', 'basis_adjustments', 'recharacterizations',
+      'disaster_distributions', 'repayments', 'ledger', 'year_table', 'year_columns', 'year_tab', 'items_by_owner', 'form_1099r', 'form_5498',
     ]);
   });
 
@@ -31,9 +31,15 @@ describe('whose an amount is', () => {
   const accounts = (rows: Sheet, plan = {}, source = {}): Reading => readLog(rows, [{ role: 'accounts', range: `A1:C${rows.length}`, ...source }], plan);
 
   it('is read from the owner column; nobody\'s rows and the other person\'s never count', () => {
-    expect(sumsOf(accounts(log))).toEqual({ accountValues: '37.00' });
-    expect(sumsOf(accounts(log, { person: 'S' }))).toEqual({ accountValues: '42.00' });
+    expect(sumsOf(accounts(log))).toEqual({ accountValues: '5.00' });
+    expect(sumsOf(accounts(log, { person: 'S' }))).toEqual({ accountValues: '10.00' });
     expect([fateOf(accounts(log), 'C3'), fateOf(accounts(log), 'C6')]).toEqual(['excluded', 'ignored']);
+  });
+
+  it('is asked of a row that names nobody among rows that do: it would count on the forms of both', () => {
+    expect(codesOf(accounts(log))).toEqual(['OWNER_UNKNOWN A7']);
+    expect(sumsOf(accounts(log, { answers: { A7: { owner: 'T' } } }))).toEqual({ accountValues: '37.00' });
+    expect(sumsOf(accounts(log, { answers: { A7: { owner: 'T' } }, person: 'S' }))).toEqual({ accountValues: '10.00' });
   });
 
   it('is asked once for each name that is not known, and the answer holds for all its rows', () => {

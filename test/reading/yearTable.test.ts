@@ -1,6 +1,6 @@
 import { formatCell } from '../../src/cells/address';
 import type { Reading } from '../../src/reading/facts';
-import { codesOf, fateOf, fatesOf, readLog, sumsOf, warningsOf, type Sheet } from './sheet';
+import { codesOf, fateOf, fatesOf, readLog, sumsOf, type Sheet } from './sheet';
 
 const read = (log: Sheet, plan = {}): Reading => readLog(log, [{ role: 'year_table', range: `A1:${String.fromCodePoint(64 + Math.max(...log.map((row) => row.length)))}${log.length}` }], plan);
 
@@ -214,10 +214,12 @@ describe('what a table leaves open', () => {
     expect(sumsOf(read([['Backdoor log (in 000s)', null, null, null], header, [2025, 7, 7, 0]], { answers: { A1: 'include' } }))).toMatchObject({ conversions: '7.00' });
   });
 
-  it('years that are missing in between are warned of', () => {
-    const reading = read([header, [2022, 6000, 6000, 0], [2025, 7000, 7000, 0]]);
-    expect(warningsOf(reading)).toEqual(['YEARS_MISSING A1']);
-    expect(reading.warnings[0]?.text).toContain('2023, 2024');
+  it('years that are missing in between are asked, and hold nothing back', () => {
+    const log: Sheet = [header, [2022, 6000, 6000, 0], [2025, 7000, 7000, 0]];
+    expect(codesOf(read(log))).toEqual(['YEARS_MISSING A1']);
+    expect(read(log).asked[0]).toMatchObject({ about: 'year', text: expect.stringContaining('2023, 2024') as unknown });
+    expect(sumsOf(read(log))).toEqual({ contributionsInYear: '7000.00', conversions: '7000.00' });
+    expect(read(log, { answers: { A1: 'include' } }).asked).toEqual([]);
   });
 
   it('columns that speak of Roth balances, charity or plans are no part of the form', () => {
