@@ -30,8 +30,11 @@ export const letsIn = (answer: Answer | undefined): boolean => detailsOf(answer)
 /** The same, or says what it counts as. */
 export function saysItCounts(answer: Answer | undefined): boolean {
   const details = detailsOf(answer);
-  return letsIn(answer) || (!('counts' in details) && (answer === 'zero' || 'role' in details || 'deducted' in details || 'converted' in details));
+  return letsIn(answer) || (!('counts' in details) && (answer === 'zero' || settling.some((key) => key in details)));
 }
+
+/** Whoever says one of these of a cell takes it for granted that it counts. */
+const settling = ['role', 'deducted', 'converted', 'contributionBasis', 'conversionBasis'] as const;
 
 /** Role, kind and how much was converted say the same thing in three ways: the last of them said stands alone. */
 function withoutRivals(before: AnswerDetails, { role, kind, converted }: AnswerDetails): AnswerDetails {

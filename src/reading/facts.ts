@@ -1,5 +1,5 @@
 import type { Decimal } from '../engine/decimal';
-import type { InputName } from '../forms/form8606/inputs';
+import type { AnyInputName } from '../forms/form8606';
 import type { CellAddress } from '../cells/address';
 import type { Scale } from '../cells/amount';
 import type { Person, Role } from '../plan/plan';
@@ -33,7 +33,7 @@ export interface YearFacts {
 /** One source cell that is counted. Its amount is positive in the sense of its input. */
 export interface UsedCell {
   readonly cell: CellAddress;
-  readonly input: InputName;
+  readonly input: AnyInputName;
   readonly amount: Decimal;
   /** -1 where the source shows the amount as an outflow. */
   readonly sign: 1 | -1;

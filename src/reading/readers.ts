@@ -13,6 +13,7 @@ import { readList } from './list';
 import { priorBasis } from './priorBasis';
 import { readRecharacterizations } from './recharacterizations';
 import { readTable } from './readTable';
+import { rothDistributions } from './rothDistributions';
 import { itemsByOwner, yearColumns, yearTab, yearTable } from './tableShape';
 
 /** How each role is read. A role that is not here is refused by name; nothing else lists which are. */
@@ -30,6 +31,7 @@ const readers: Readonly<Partial<Record<Role, ListRole | ((context: SourceContext
   recharacterizations: readRecharacterizations,
   disaster_distributions: readDisasterDistributions,
   repayments: readRepayments,
+  roth_distributions: (context) => rothDistributions(context, listRole),
   ledger: readActivity,
   year_table: readTable(yearTable),
   year_columns: readTable(yearColumns),

@@ -1,4 +1,4 @@
-import type { InputName } from '../forms/form8606/inputs';
+import type { AnyInputName } from '../forms/form8606';
 import type { Role } from '../plan/plan';
 import type { SourceContext } from './context';
 import type { Counted, SelectionFates } from './fates';
@@ -14,7 +14,7 @@ const groups = {
   '7': ['distributions'],
   '8': ['conversions'],
   returned: ['returned'],
-} as const satisfies Record<string, readonly InputName[]>;
+} as const satisfies Record<string, readonly AnyInputName[]>;
 
 type Group = keyof typeof groups;
 const groupNames = Object.keys(groups) as Group[];
@@ -39,7 +39,7 @@ const asksAbout: Readonly<Partial<Record<Role, readonly Group[]>>> = {
   form_1099r: ['7', '8'],
 };
 
-const groupOf = ({ input }: Counted): Group | null => groupNames.find((group) => (groups[group] as readonly InputName[]).includes(input)) ?? null;
+const groupOf = ({ input }: Counted): Group | null => groupNames.find((group) => (groups[group] as readonly AnyInputName[]).includes(input)) ?? null;
 
 const countedIn = ({ fates }: SelectionFates): readonly Counted[] =>
   fates.all().flatMap((fate) => (fate.kind === 'used' ? [fate.counted, ...fate.also] : [])).filter(({ statesCarry }) => !statesCarry);
@@ -59,7 +59,7 @@ export const isGiven = ({ readBefore, source }: SourceContext, group: Group, yea
 export const isTold = ({ readBefore }: SourceContext, group: Group, year: number): boolean => readBefore.some((selection) => gives(selection, group, year));
 
 /** What the selections that were read before this one count for some inputs of a year. */
-export const countedBefore = ({ readBefore }: SourceContext, year: number, ...inputs: readonly InputName[]): readonly Counted[] =>
+export const countedBefore = ({ readBefore }: SourceContext, year: number, ...inputs: readonly AnyInputName[]): readonly Counted[] =>
   readBefore.flatMap(countedIn).filter((one) => one.year === year && inputs.includes(one.input));
 
 /** What the selection of the most weight among those read before this one counts for a line of a year, with nothing for zero. */

@@ -17,12 +17,12 @@ describe('the roles', () => {
   it('that are read are these, and no other list names them', () => {
     expect(rolesRead).toEqual([
       'accounts', 'fmv', 'contributions', 'deducted', 'returned', 'conversions', 'distributions', 'outstanding_rollovers', 'prior_basis', 'basis_adjustments', 'recharacterizations',
-      'disaster_distributions', 'repayments', 'ledger', 'year_table', 'year_columns', 'year_tab', 'items_by_owner', 'form_1099r', 'form_5498',
+      'disaster_distributions', 'repayments', 'roth_distributions', 'ledger', 'year_table', 'year_columns', 'year_tab', 'items_by_owner', 'form_1099r', 'form_5498',
     ]);
   });
 
   it('cannot be given to a row by an answer either when they are not read', () => {
-    expect(() => readLog([['Roth conversion', 7000]], [{ role: 'conversions', range: 'A1:B1' }], { answers: { B1: { role: 'roth_distributions' } } })).toThrow('is not read yet');
+    expect(() => readLog([['Roth conversion', 7000]], [{ role: 'conversions', range: 'A1:B1' }], { answers: { B1: { role: 'basis_history' } } })).toThrow('is not read yet');
   });
 });
 
