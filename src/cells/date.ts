@@ -169,6 +169,17 @@ function dateOfDayNumber(days: number): CalendarDate {
   };
 }
 
+/** How many days a later date stands after an earlier one; below zero when it stands before. */
+export const daysBetween = (earlier: CalendarDate, later: CalendarDate): number => dayNumberOf(later) - dayNumberOf(earlier);
+
+function dayNumberOf({ year, month, day }: CalendarDate): number {
+  const inMarch = month <= 2 ? year - 1 : year;
+  const era = Math.floor(inMarch / 400);
+  const yearOfEra = inMarch - era * 400;
+  const ofYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + ofYear;
+}
+
 /** 1 January of these years, counted so. */
 const DAY_NUMBER_OF_1900 = 693901;
 const DAY_NUMBER_OF_1904 = 695361;

@@ -1,15 +1,19 @@
 import { Refusal } from '../engine/refusal';
 import { roleNames, roles, type Role } from '../plan/plan';
 import { accounts, fmv } from './accounts';
+import { readActivity } from './activity';
 import type { SourceContext } from './context';
 import { contributions } from './contributions';
+import { readDisasterDistributions, readRepayments } from './disasters';
 import { readForm1099r } from './form1099r';
+import { readForm5498 } from './form5498';
 import { basisAdjustments, conversions, deducted, distributions, outstandingRollovers, returned } from './flows';
 import type { ListRole } from './judgement';
 import { readList } from './list';
 import { priorBasis } from './priorBasis';
 import { readTable } from './readTable';
 import { itemsByOwner, yearColumns, yearTab, yearTable } from './tableShape';
+import { readRecharacterizations } from './recharacterizations';
 
 /** How each role is read. A role that is not here is refused by name; nothing else lists which are. */
 const readers: Readonly<Partial<Record<Role, ListRole | ((context: SourceContext) => void)>>> = {
@@ -23,11 +27,16 @@ const readers: Readonly<Partial<Record<Role, ListRole | ((context: SourceContext
   outstanding_rollovers: outstandingRollovers,
   prior_basis: priorBasis,
   basis_adjustments: basisAdjustments,
+  recharacterizations: readRecharacterizations,
+  disaster_distributions: readDisasterDistributions,
+  repayments: readRepayments,
+  ledger: readActivity,
   year_table: readTable(yearTable),
   year_columns: readTable(yearColumns),
   year_tab: readTable(yearTab),
   items_by_owner: readTable(itemsByOwner),
   form_1099r: readForm1099r,
+  form_5498: readForm5498,
 };
 
 export const rolesRead: readonly Role[] = roleNames.filter((role) => readers[role] !== undefined);

@@ -26,6 +26,8 @@ export interface RecordShape {
   readonly beside: readonly Concept[];
   /** Without one column of each of these nothing can be read. */
   readonly needs: readonly (readonly Concept[])[];
+  /** What several columns may hold side by side. */
+  readonly several?: readonly Concept[];
   /** The columns of a selection without a header, where what they hold leaves no doubt. */
   readonly byContent?: (columns: readonly Column[]) => readonly Column[];
   /** The columns, once it is known what each one's header says. */
@@ -217,7 +219,7 @@ const isAmount = (cell: GridCell): boolean => !cell.blank && !isDateNumber(cell)
 
 /** Two columns that hold the same are a question; null while it is open. Of two that were both said to hold it the first is read. */
 function withoutTwins(context: SourceContext, columns: readonly Column[], rows: readonly number[], shape: RecordShape): readonly Column[] | null {
-  const isRead = (concept: Concept | null): concept is Concept => concept !== null && (shape.money.includes(concept) || shape.beside.includes(concept));
+  const isRead = (concept: Concept | null): concept is Concept => concept !== null && shape.several?.includes(concept) !== true && (shape.money.includes(concept) || shape.beside.includes(concept));
   const twinsOf = ({ concept }: Column): readonly Column[] => columns.filter((other) => other.concept === concept);
   const open = columns.filter((column) => isRead(column.concept) && twinsOf(column).length > 1 && !twinsOf(column).some(({ answered }) => answered));
   if (open.length > 0) {

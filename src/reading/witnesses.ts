@@ -55,6 +55,9 @@ function gives(selection: SelectionFates, group: Group, year: number): boolean {
 export const isGiven = ({ readBefore, source }: SourceContext, group: Group, year: number): boolean =>
   readBefore.some((selection) => weightOf(selection.role) > weightOf(source.role) && gives(selection, group, year));
 
+/** Whether any selection that was read before this one gives a line of a year, or asks about it. */
+export const isTold = ({ readBefore }: SourceContext, group: Group, year: number): boolean => readBefore.some((selection) => gives(selection, group, year));
+
 /** What the selections that were read before this one count for some inputs of a year. */
 export const countedBefore = ({ readBefore }: SourceContext, year: number, ...inputs: readonly InputName[]): readonly Counted[] =>
   readBefore.flatMap(countedIn).filter((one) => one.year === year && inputs.includes(one.input));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dateOfSerial, datesIn, isDateFormat, isoDate, parseDate, usDate, type CalendarDate } from '../../src/cells/date';
+import { dateOfSerial, datesIn, daysBetween, isDateFormat, isoDate, parseDate, usDate, type CalendarDate } from '../../src/cells/date';
 import { serialOfDate } from './serial';
 
 const context = { date1904: false, year: null };
@@ -143,4 +143,13 @@ describe('a number format', () => {
       expect(isDateFormat(format)).toBe(false);
     },
   );
+});
+
+describe('the days between two dates', () => {
+  it('are what their serials say, over leap years and centuries', () => {
+    const serial = fc.integer({ min: 61, max: 400_000 });
+    fc.assert(fc.property(serial, serial, (one, other) => {
+      expect(daysBetween(dateOfSerial(one, false) as CalendarDate, dateOfSerial(other, false) as CalendarDate)).toBe(other - one);
+    }));
+  });
 });

@@ -16,8 +16,8 @@ describe('the roles', () => {
 
   it('that are read are these, and no other list names them', () => {
     expect(rolesRead).toEqual([
-      'accounts', 'fmv', 'contributions', 'deducted', 'returned', 'conversions', 'distributions', 'outstanding_rollovers', 'prior_basis', 'basis_adjustments', 'year_table',
-      'year_columns', 'year_tab', 'items_by_owner', 'form_1099r',
+      'accounts', 'fmv', 'contributions', 'deducted', 'returned', 'conversions', 'distributions', 'outstanding_rollovers', 'prior_basis', 'basis_adjustments', 'recharacterizations', 'disaster_distributions', 'repayments', 'ledger', 'year_table',
+      'year_columns', 'year_tab', 'items_by_owner', 'form_1099r', 'form_5498',
     ]);
   });
 
