@@ -81,7 +81,7 @@ const asAnswered = ({ said }: Form): Known | null =>
 function partIn({ records, row, year }: Form, cell: GridCell, concept: Concept): Part | null {
   const mark = tidy(String(cell.value ?? '')).toLowerCase();
   if (cell.value === true || /^(?:x|y|yes|true|all|full|entire|[✓✔☑])$/u.test(mark)) return { kind: 'all', cell };
-  if (cell.value === false || /^(?:n|no|false|not)$/u.test(mark)) return { kind: 'none', cell };
+  if (cell.value === false || /^(?:n|no|false|not)$/u.test(mark) || leavesOut(records.context.answers.at(cell.address))) return { kind: 'none', cell };
   const found = records.amount(row, concept);
   if (found === null) return { kind: 'none', cell };
   if (found.read.kind === 'amount') return found.read.amount.isZero() ? { kind: 'none', cell } : { kind: 'amount', cell, read: found.read };
@@ -175,7 +175,8 @@ function fillIn(open: Open): void {
   }
   if (converted !== null) fates.ignore(converted.cell, `Says whether ${nameOf(box1)} was converted.`);
   const tax = as === 'conversions' && amount === null ? records.amount(form.row, 'withheld') : null;
-  if (tax !== null && (tax.read.kind === 'ask' || !tax.read.amount.isZero())) return convertedWithTaxWithheld(open, how, parts, tax.cell, tax.read);
+  const isLeftOut = tax !== null && tax.read.kind === 'ask' && leavesOut(records.context.answers.at(tax.cell.address));
+  if (tax !== null && !isLeftOut && (tax.read.kind === 'ask' || !tax.read.amount.isZero())) return convertedWithTaxWithheld(open, how, parts, tax.cell, tax.read);
   tieBox1(records, form, '1099-R');
   offParts(form, off);
   use(form, box1, read, as, `Form 1099-R, ${as === 'conversions' ? 'converted' : 'distributed'}: ${how}`, parts);
