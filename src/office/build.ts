@@ -7,7 +7,7 @@ import { sourceName, tabTitle } from '../worksheet/names';
 import { refuseBeyondSheetArithmetic } from '../worksheet/sheetArithmetic';
 import { tab8606 } from '../worksheet/tab8606';
 import type { Layout } from '../worksheet/layout';
-import { askingAboutBasis, tabContent, workOut, type YearWorkedOut } from './assemble';
+import { askingAboutBasis, tabContent, tellingDisagreements, workOut, type YearWorkedOut } from './assemble';
 import { readExistingTab, type ExistingTab } from './existingTab';
 import { reportError, type ReportedError } from './failures';
 import { readWorkbook, type WorkbookState } from './readWorkbook';
@@ -102,7 +102,8 @@ const prepared = async (context: Excel.RequestContext, plans: readonly Plan[], o
       worksheet11: (year) => worksheet11FactsOn(existing.get(year) ?? null, year),
     });
     for (const { year, filled } of years) carriedHere.set(`${year} ${plan.person}`, filled.form.carry.toNumber());
-    for (const worked of years) tabs.push(prepareTab(plan, reading, worked, existing.get(worked.year) ?? null, taken, options.built ?? ''));
+    const told = tellingDisagreements(reading, years);
+    for (const worked of years) tabs.push(prepareTab(plan, told, worked, existing.get(worked.year) ?? null, taken, options.built ?? ''));
   }
   const gone = wanted.filter((_, index) => state.existing[index] === null);
   return {

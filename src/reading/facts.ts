@@ -51,6 +51,8 @@ export interface UsedCell {
   readonly scale?: Scale;
   /** Other cells that are part of this one and counted, or left out, there; their amounts are taken off this one ("of which late"). */
   readonly less?: readonly CellAddress[];
+  /** Present beside `less`: the amount of the cell with those parts. */
+  readonly whole?: Decimal;
 }
 
 /**

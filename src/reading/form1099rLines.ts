@@ -270,7 +270,7 @@ function use(form: Form, cell: GridCell, read: ReadAmount, input: Counted['input
   const { records, year, label } = form;
   const counted = countedFrom(cell, read, { kind: 'count', input, year, note }, label);
   const amount = less.reduce((left, part) => left.minus(amountIn(form, part)), counted.amount);
-  records.context.fates.use(less.length === 0 ? counted : { ...counted, amount, less: less.map(({ address }) => address) });
+  records.context.fates.use(less.length === 0 ? counted : { ...counted, amount, less: less.map(({ address }) => address), whole: counted.amount });
   for (const code of read.notes) records.context.fates.warn(cell.address, code, noteText(code, cell, read.amount));
 }
 

@@ -49,7 +49,7 @@ export function returnedForm(form: Form, answer: Answer | undefined): null {
   }
   context.fates.exclude(cell, `Earnings on a contribution that was returned: taxable in the year in which it was made, on Form 1040 and not on Form 8606; taken off ${nameOf(box1)}.`, form.label);
   context.fates.tie(cell, earned, year, 'part');
-  count(of, wasLate, `${note}; less its earnings in ${nameOf(cell)}`, { amount: read.amount.minus(earned.amount), less: [cell.address] });
+  count(of, wasLate, `${note}; less its earnings in ${nameOf(cell)}`, { amount: read.amount.minus(earned.amount), less: [cell.address], whole: read.amount });
   return null;
 }
 
@@ -93,7 +93,7 @@ export function recharacterizedForm(form: Form): null {
 const contributed = ({ records }: Form, year: number, ...inputs: readonly ('contributionsInYear' | 'contributionsAfterYearEnd')[]): Decimal =>
   countedBefore(records.context, year, ...inputs).reduce((sum, { amount }) => sum.plus(amount), zero);
 
-function count({ records, box1, read, year, label }: Form, wasLate: boolean, note: string, less: Partial<Pick<Counted, 'amount' | 'less'>> = {}): void {
+function count({ records, box1, read, year, label }: Form, wasLate: boolean, note: string, less: Partial<Pick<Counted, 'amount' | 'less' | 'whole'>> = {}): void {
   records.context.fates.use({ ...countedFrom(box1, read, { kind: 'count', input: 'returned', year, note }, label), wasLate, ...less });
 }
 

@@ -110,10 +110,10 @@ const valuesOnly: readonly AnyInputName[] = ['accountValues', 'outstandingRollov
 const yearsToShow = (plan: Plan, kept: readonly Counted[], { asked }: Lists): readonly number[] =>
   [...new Set([...kept.map(({ year }) => year), ...(asked.length > 0 ? yearsOf(plan) : [])])].sort((a, b) => a - b);
 
-function usedCell({ cell, input, amount, sign, text, blank, label, note, answered, scale, less }: Counted): UsedCell {
+function usedCell({ cell, input, amount, sign, text, blank, label, note, answered, scale, less, whole }: Counted): UsedCell {
   return {
     cell, input, amount, sign, text, blank, label, note,
-    ...(answered === undefined ? {} : { answered }), ...(scale === undefined ? {} : { scale }), ...(less === undefined ? {} : { less }),
+    ...(answered === undefined ? {} : { answered }), ...(scale === undefined ? {} : { scale }), ...(less === undefined ? {} : { less }), ...(whole === undefined ? {} : { whole }),
   };
 }
 
