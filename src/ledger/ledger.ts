@@ -176,9 +176,10 @@ const statedDiffers = ({ inputs, year }: LedgerYear, before: FilledYear | undefi
   }];
 };
 
-/** Forms are mostly filed in whole dollars: a filed figure agrees with the one worked out in cents that rounds to it. */
+/** Forms are mostly filed in whole dollars: a figure in cents agrees with one in dollars that it rounds to, whichever is filed. */
 const filedDiffers = ({ year, filedLine14 }: LedgerYear, form: Form8606): readonly Disagreement[] => {
   if (!filedLine14 || filedLine14.equals(form.carry) || filedLine14.equals(toPlaces(form.carry, 0))) return [];
+  if (form.settings.unit === 'dollars' && toPlaces(filedLine14, 0).equals(form.carry)) return [];
   return [{
     code: 'FILED_LINE_14_DIFFERS',
     stated: filedLine14,

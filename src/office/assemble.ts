@@ -7,14 +7,15 @@ import { inputOfPartIII, isOfPartsIAndII, type AnyInputName, type Form8606Inputs
 import { partIII, type PartIII, type PartIIIInputs } from '../forms/form8606/partIII';
 import type { Worksheet11Facts } from '../forms/worksheet1-1';
 import { answersOf, yearsOf, type Plan } from '../plan/plan';
-import type { Reading, YearFacts } from '../reading/facts';
+import type { Reading, Warning, YearFacts } from '../reading/facts';
 import { isOfYear, isWithoutDate } from '../reading/phrases';
-import { askedRow, retiredRow, rowIdentity, setAsideRow, usedRow, type SupportRow } from '../worksheet/support';
+import { askedRow, retiredRow, rowIdentity, setAsideRow, usedRow, withBoxes, type SupportRow } from '../worksheet/support';
+import { tieOut } from '../worksheet/tieOut';
 import type { TabContent } from '../worksheet/content';
 import { bySchedule } from '../worksheet/schedules';
 import { withAdjustments, type AnyInputs } from './adjusted';
 import { changesSince } from './changes';
-import type { ExistingAdjustment, ExistingTab } from './existingTab';
+import { amountFormula, type ExistingAdjustment, type ExistingTab } from './existingTab';
 
 /** A year of the plan, worked out: its form, and the earlier years of the source that only feed its line 2. */
 export interface YearWorkedOut {
@@ -24,6 +25,8 @@ export interface YearWorkedOut {
   /** Part III, which shares no amount with the others and carries none. */
   readonly roth: PartIII;
   readonly earlierWithoutTab: readonly YearFacts[];
+  /** Basis that the sheets state or that was filed, where it is not what is worked out. */
+  readonly disagreements: readonly Warning[];
   /** The year whose tab line 2 is linked to. */
   readonly linkedTo: number | null;
   /** Whether anything nondeductible was contributed before the first year that the tab shows. */
@@ -51,11 +54,12 @@ export const workOut = (plan: Plan, reading: Reading, before: BeforeTheSource): 
   const amounts = reading.years.map((facts) =>
     withAdjustments({ ...inputsOf(facts), ...(facts === first && linksToTab ? { priorBasis: carried } : {}) }, before.adjustments(facts.year)));
   const settings = { unit: plan.rounding, ratioPlaces: plan.ratioPlaces };
-  const filled = ledger(reading.years.map(({ year }, index): LedgerYear => ({
+  const filled = ledger(reading.years.map(({ year, statedCarry }, index): LedgerYear => ({
     year,
     inputs: ofPartsIAndII(amounts[index]!),
     choices: { line4TakesLatest: before.line4TakesLatest(year) },
     ...(wanted.includes(year) ? { worksheet11: before.worksheet11(year) } : {}),
+    ...(statedCarry === undefined ? {} : { filedLine14: statedCarry.amount }),
   })), settings);
   return wanted.map((year) => {
     const index = reading.years.findIndex((facts) => facts.year === year);
@@ -69,11 +73,18 @@ export const workOut = (plan: Plan, reading: Reading, before: BeforeTheSource): 
       filled: filled[index]!,
       roth: partIII(ofPartIII(amounts[index]!), settings),
       earlierWithoutTab,
+      disagreements: filled.slice(index - earlierWithoutTab.length, index + 1).flatMap(({ year: of, disagreements }) => disagreements.map((one): Warning => ({ cell: statedAt(reading, of), code: one.code, text: one.text }))),
       earlierNondeductible: filled[index - earlierWithoutTab.length]?.choices.earlierNondeductible ?? false,
       linkedTo: tabBefore ?? (linksToTab ? year - 1 : null),
     };
   });
 };
+
+const statedAt = (reading: Reading, year: number): Warning['cell'] => reading.years.find((facts) => facts.year === year)?.statedCarry?.cell ?? null;
+
+/** A reading that tells as well where stated or filed basis is not what is worked out. */
+export const tellingDisagreements = (reading: Reading, years: readonly YearWorkedOut[]): Reading =>
+  ({ ...reading, warnings: [...reading.warnings, ...years.flatMap(({ disagreements }) => disagreements)] });
 
 /** A tab that stands at #N/A carries no basis that is known; zero would tax it again. */
 const carryUnreadable = (year: number, carried: unknown): Refusal => new Refusal(
@@ -137,6 +148,7 @@ export const tabContent = (
   built: string,
 ): TabContent => {
   const support = supportRows(reading, [...worked.earlierWithoutTab, worked.facts], existing);
+  const boxesRead = [...new Set(reading.boxesRead.filter(({ year }) => year === worked.year).map(({ box }) => box))];
   return {
     person: plan.person,
     clientName: plan.name,
@@ -152,6 +164,8 @@ export const tabContent = (
     linkedTo: worked.linkedTo,
     statesBasis: statesBasis(worked.facts),
     support,
+    boxesRead,
+    givenBack: formTotals.filter(({ id, box }) => isOurs(existing, id) && !boxesRead.includes(box)).map(({ id }) => id),
     found: {
       Q1: reading.asked.length,
       C3: support.length,
@@ -161,19 +175,32 @@ export const tabContent = (
     },
     sources,
     answers: Object.entries(plan.answers).map(([cell, answer]) => ({ cell, choice: JSON.stringify(answer) })),
-    changes: existing ? changesSince(existing, { form: worked.filled.form, roth: worked.roth }, support) : [],
+    changes: existing ? [...changesSince(existing, { form: worked.filled.form, roth: worked.roth }, support), ...typedBefore(existing, boxesRead)] : [],
     notes: notes(reading, worked),
     built,
   };
 };
 
+/** The rows of the tie-out that add up a form where it was read. */
+const formTotals = tieOut.rows.flatMap(({ id, read }) => (read ? [{ id, box: read.box }] : []));
+
+/** Whether a row held a formula of ours at the build before, and not what the preparer typed. */
+const isOurs = (existing: ExistingTab | null, id: string): boolean => existing !== null && String(amountFormula(existing, id)).startsWith('=');
+
+/** What the preparer had typed of a form gives way to what is read of it, and that is told. */
+const typedBefore = (existing: ExistingTab, boxesRead: TabContent['boxesRead']): readonly string[] => formTotals.flatMap(({ id, box }) => {
+  const typed = amountFormula(existing, id);
+  if (!boxesRead.includes(box) || typed === '' || String(typed).startsWith('=')) return [];
+  return [`The tie-out row "${id}" held ${String(typed)}, as typed; it now adds up the forms that are selected.`];
+});
+
 /** Rows of the earlier build keep their places; what is new comes after them. */
 const supportRows = (reading: Reading, years: readonly YearFacts[], existing: ExistingTab | null): readonly SupportRow[] => {
-  const rows = [
+  const rows = withBoxes([
     ...years.flatMap(({ year, used }) => used.map((cell) => usedRow(year, cell))),
     ...reading.excluded.map(setAsideRow),
     ...reading.asked.map(askedRow),
-  ];
+  ], reading.boxes);
   if (!existing) return bySchedule(rows);
   const waiting = new Map<string, SupportRow[]>();
   for (const row of rows) {
@@ -197,7 +224,7 @@ const notes = (reading: Reading, { filled, roth, linkedTo, year, facts }: YearWo
   ...(linkedTo ? [`Line 2 is linked to the ${linkedTo} tab.`] : []),
   ...(facts.statedCarry ? [`The source states ${inWords(facts.statedCarry.amount)} of basis at the end of ${year} (${formatCell(facts.statedCarry.cell)}).`] : []),
   'Assumed: the selected ranges are all that concerns this person\'s IRAs and the year; amounts are what the sheets say, not compared with Forms 1099-R and 5498 '
-  + 'unless they are entered in the tie-out; all traditional, SEP and SIMPLE IRAs are one pool, each spouse\'s apart; inherited IRAs stay outside it.',
+  + 'unless they are selected or entered in the tie-out; all traditional, SEP and SIMPLE IRAs are one pool, each spouse\'s apart; inherited IRAs stay outside it.',
   `Line 10 is ${filled.form.settings.ratioPlaces === 'exact' ? 'not rounded (shown to 10 places)' : `rounded to ${filled.form.settings.ratioPlaces} places`}; every other line is rounded half up to `
   + `${filled.form.settings.unit === 'dollars' ? 'whole dollars' : 'cents'}; line 13 never exceeds line 5.`,
   'Not covered: which distributions from Roth IRAs are qualified (age, five years) and so not on line 19, additional taxes (Form 5329), Forms 8915-F, inherited IRAs, '

@@ -7,7 +7,7 @@ import { sourceName, tabTitle } from '../worksheet/names';
 import { refuseBeyondSheetArithmetic } from '../worksheet/sheetArithmetic';
 import { tab8606 } from '../worksheet/tab8606';
 import type { Layout } from '../worksheet/layout';
-import { askingAboutBasis, tabContent, workOut, type YearWorkedOut } from './assemble';
+import { askingAboutBasis, tabContent, tellingDisagreements, workOut, type YearWorkedOut } from './assemble';
 import { readExistingTab, type ExistingTab } from './existingTab';
 import { readWorkbook, type WorkbookState } from './readWorkbook';
 import { tabReport, type Report, type TabReport } from './report';
@@ -94,7 +94,8 @@ const prepared = async (context: Excel.RequestContext, plans: readonly Plan[], o
       worksheet11: (year) => worksheet11FactsOn(existing.get(year) ?? null, year),
     });
     for (const { year, filled } of years) carriedHere.set(`${year} ${plan.person}`, filled.form.carry.toNumber());
-    for (const worked of years) tabs.push(prepareTab(plan, reading, worked, existing.get(worked.year) ?? null, taken, options.built ?? ''));
+    const told = tellingDisagreements(reading, years);
+    for (const worked of years) tabs.push(prepareTab(plan, told, worked, existing.get(worked.year) ?? null, taken, options.built ?? ''));
   }
   return { tabs, leftOver: leftOverOf(state, wanted) };
 };

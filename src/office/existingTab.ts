@@ -117,6 +117,9 @@ const shownAt = (values: ExistingTab['values'], row: number, column: number): un
 /** What stands as the amount of a row of a block. */
 export const shownInBlock = ({ values }: Pick<ExistingTab, 'values'>, id: string): unknown => shownAt(values, rowInBlock(id), columns.thisYear);
 
+/** What stands there: a formula, what was typed, or nothing. */
+export const amountFormula = ({ formulas }: Pick<ExistingTab, 'formulas'>, id: string): unknown => formulas[rowInBlock(id) - 1]?.[columns.thisYear - 1] ?? '';
+
 /** What the preparer typed there as an amount; null where nothing was. */
 export const amountTyped = (tab: Pick<ExistingTab, 'values'>, id: string): number | null => {
   const shown = shownInBlock(tab, id);

@@ -33,9 +33,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 const planKeys = ['person', 'name', 'year', 'rounding', 'ratioPlaces', 'sources', 'answers'];
 const sourceKeys = ['role', 'range', 'sheet', 'owner', 'ownerColumn', 'owners', 'note'];
-const answerKeys = [
-  'amount', 'owner', 'year', 'role', 'column', 'counts', 'scale', 'deducted', 'kind', 'converted', 'late', 'contributionBasis', 'conversionBasis',
-];
+const answerKeys = ['amount', 'owner', 'year', 'role', 'column', 'counts', 'scale', 'deducted', 'kind', 'converted', 'late', 'contributionBasis', 'conversionBasis'];
 const scales: readonly Scale[] = [1, 1000];
 const units: readonly Unit[] = ['dollars', 'cents'];
 const places: readonly RatioPlaces[] = ['exact', 3, 4, 5, 6, 7, 8, 9, 10];

@@ -19,7 +19,7 @@ export function deductions(used: readonly Counted[], year: number, answers: Answ
   });
   if (answered.length > 0) {
     return answered.filter(({ amount }) => !amount.isZero()).map(({ one, amount }) => ({
-      ...one, input: 'deducted' as const, amount, sign: 1 as const, text: null, blank: false, answered: true as const, note: `deducted for ${year}, as answered`,
+      ...one, input: 'deducted' as const, amount, sign: 1 as const, text: null, blank: false, answered: true as const, less: [], whole: amount, note: `deducted for ${year}, as answered`,
     }));
   }
   const unsaid = contributed.filter(({ nondeductible }) => !nondeductible);

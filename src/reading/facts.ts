@@ -51,6 +51,8 @@ export interface UsedCell {
   readonly scale?: Scale;
   /** Other cells that are part of this one and counted, or left out, there; their amounts are taken off this one ("of which late"). */
   readonly less?: readonly CellAddress[];
+  /** Present beside `less`: the amount of the cell with those parts. */
+  readonly whole?: Decimal;
 }
 
 /**
@@ -68,6 +70,10 @@ export interface BoxCell {
   readonly sign: 1 | -1;
   /** What stood in the cell, when it was text that had to be read as an amount. */
   readonly text: string | null;
+  /** Present where the amount is the preparer's answer. */
+  readonly answered?: true;
+  /** Present where the sheet is in thousands. */
+  readonly scale?: Scale;
 }
 
 export type Ties = '1099-R' | '1099-R off' | '1099-R part off' | '5498 box 1' | '5498 box 3' | '5498 box 5' | 'recharacterized in' | 'part';

@@ -1,3 +1,4 @@
+import type { Scale } from '../cells/amount';
 import { tidy } from '../cells/tidy';
 import type { RothInputName } from '../forms/form8606';
 import { leavesOut, saysItCounts } from '../plan/answers';
@@ -14,7 +15,7 @@ import { belongsTo, ownersOfRows } from './owners';
 import { countedFrom, isNegative, settlePending, type Pending } from './pending';
 import { factsOfRows } from './rowFacts';
 import { settleHeader, waitForColumns } from './settle';
-import { askForDollars } from './units';
+import { unitsOf } from './units';
 import { headerWords } from './vocabulary';
 
 /**
@@ -104,9 +105,10 @@ const readColumns = (context: SourceContext, { header, amounts }: NonNullable<Re
   const { grid, fates, plan } = context;
   const rows = dataRows(grid, header);
   const meant = amounts.filter((column) => !leftOut(context, column, rows));
-  const open = askForDollars(context, header);
-  const known = meant.filter((column) => open === null && !askedTwice(context, column, meant));
-  for (const column of meant.filter((one) => !known.includes(one))) waitForColumns(context, [column], rows, open ?? column.place);
+  const units = unitsOf(context, header, meant, rows, () => false);
+  const openFor = ({ column }: KindColumn): GridCell | null => units.all ?? units.waits.get(column) ?? null;
+  const known = meant.filter((column) => openFor(column) === null && !askedTwice(context, column, meant));
+  for (const column of meant.filter((one) => !known.includes(one))) waitForColumns(context, [column], rows, openFor(column) ?? column.place);
   settleHeader(context, header, rows);
   const columns = header.columns.map((column) => amounts.find((one) => one.column === column.column) ?? column);
   const layout: ListLayout = { header, columns, amounts, rows, waitsFor: null };
@@ -119,7 +121,7 @@ const readColumns = (context: SourceContext, { header, amounts }: NonNullable<Re
       const facts = factsOf(row, column);
       if (facts.cell.blank) continue;
       if ('waitsFor' in owner) fates.wait(facts.cell, owner.waitsFor.address);
-      else if (owner.of === plan.person) readAmount(context, facts, column, pending);
+      else if (owner.of === plan.person) readAmount(context, facts, column, units.scaleOf(column.column), pending);
       else if (owner.of === 'ignore') fates.ignore(facts.cell, 'In a joint or total row.');
       else fates.exclude(facts.cell, belongsTo(owner.of), labelOf(facts));
     }
@@ -146,12 +148,12 @@ const askedTwice = ({ fates, answers }: SourceContext, column: KindColumn, all: 
 };
 
 /** A distribution is known by its row, what it is compared with by the head of its column. */
-const readAmount = (context: SourceContext, facts: RowFacts, { input, place }: KindColumn, pending: Pending[]): void => {
+const readAmount = (context: SourceContext, facts: RowFacts, { input, place }: KindColumn, scale: Scale, pending: Pending[]): void => {
   const { fates } = context;
   const { cell, answer } = facts;
   const label = input === 'roth nonqualified' ? labelOf(facts) : place.address;
   if (leavesOut(answer)) return fates.exclude(cell, 'Left out by the preparer.', label);
-  const read = amountIn(cell, context.answers.at(cell.address));
+  const read = amountIn(cell, context.answers.at(cell.address), scale);
   if (read.kind === 'blank') return fates.ignore(cell, 'Blank.');
   const judgement = judged(facts, context, input);
   if (judgement.kind === 'exclude') return fates.exclude(cell, judgement.reason, label);

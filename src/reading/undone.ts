@@ -21,7 +21,7 @@ export function undone(used: readonly Counted[], year: number, answers: Answers,
 
   const note = (how: string): string => `of what was returned or recharacterized for ${year}: had been made after year end, ${how}`;
   const asAnswered = (one: Counted, amount: Decimal, how: string): Counted =>
-    ({ ...one, input: 'undoneAfterYearEnd', amount, sign: 1, text: null, blank: false, answered: true, note: note(how) });
+    ({ ...one, input: 'undoneAfterYearEnd', amount, sign: 1, text: null, blank: false, answered: true, less: [], whole: amount, note: note(how) });
   const known = all.map((one): Counted | null => {
     const answered = detailsOf(answers.at(one.cell)).late;
     if (answered !== undefined) return asAnswered(one, Decimal.min(new Decimal(answered), one.amount), 'as answered');

@@ -39,8 +39,7 @@ export interface Besides {
  */
 export function settleYears(plan: Plan, fates: readonly Fate[], answers: Answers, { missing, questions }: Besides): SettledYears {
   const lists = new Lists(fates);
-  const used = fates.flatMap((fate) => (fate.kind === 'used' ? [fate.counted, ...fate.also] : []));
-  const counted = rothBasisOnce(oneBasisAYear(used, answers, lists), answers, lists);
+  const counted = rothBasisOnce(oneBasisAYear(fates.flatMap((fate) => (fate.kind === 'used' ? [fate.counted, ...fate.also] : [])), answers, lists), answers, lists);
   const span = spanOf(yearsOf(plan), counted);
   for (const fate of fates) if (fate.kind === 'asked') lists.ask(fate.asked, fate.years === null ? null : outsideAll(fate.years, span));
   for (const { asked, years } of questions) if (outsideAll(years, span) === null) lists.asked.push(asked);
@@ -58,9 +57,7 @@ export function settleYears(plan: Plan, fates: readonly Fate[], answers: Answers
     const ofYear = kept.filter((one) => one.year === year && !one.statesCarry);
     const [carry, ...others] = kept.filter((one) => one.year === year && one.statesCarry);
     for (const other of others) lists.leaveOut(other, `Another cell already states the basis at the end of ${year}.`);
-    const used = [
-      ...ofYear, ...undone(ofYear, year, answers, lists), ...deductions(ofYear, year, answers, lists), ...rothBasisOf(ofYear, year, answers, lists),
-    ];
+    const used = [...ofYear, ...undone(ofYear, year, answers, lists), ...deductions(ofYear, year, answers, lists), ...rothBasisOf(ofYear, year, answers, lists)];
     if (used.length === 0 && !yearsOf(plan).includes(year)) {
       if (carry !== undefined) lists.leaveOut(carry, `Stated for ${year}, a year of which nothing else is read.`);
       continue;
@@ -113,10 +110,10 @@ const valuesOnly: readonly AnyInputName[] = ['accountValues', 'outstandingRollov
 const yearsToShow = (plan: Plan, kept: readonly Counted[], { asked }: Lists): readonly number[] =>
   [...new Set([...kept.map(({ year }) => year), ...(asked.length > 0 ? yearsOf(plan) : [])])].sort((a, b) => a - b);
 
-function usedCell({ cell, input, amount, sign, text, blank, label, note, answered, scale, less }: Counted): UsedCell {
+function usedCell({ cell, input, amount, sign, text, blank, label, note, answered, scale, less, whole }: Counted): UsedCell {
   return {
     cell, input, amount, sign, text, blank, label, note,
-    ...(answered === undefined ? {} : { answered }), ...(scale === undefined ? {} : { scale }), ...(less === undefined ? {} : { less }),
+    ...(answered === undefined ? {} : { answered }), ...(scale === undefined ? {} : { scale }), ...(less === undefined ? {} : { less }), ...(whole === undefined ? {} : { whole }),
   };
 }
 

@@ -25,12 +25,6 @@ export const answerInWords = (answer: Answer): string => {
   ].join('; ');
 };
 
-/** Amounts that are not the cell's own; none of them can be below zero. */
-const amountsOfTheirOwn = ['deducted', 'converted', 'late', 'contributionBasis', 'conversionBasis'] as const;
-
-/** What an amount that is typed in answer says. */
-export type AmountAsked = 'amount' | (typeof amountsOfTheirOwn)[number];
-
 /** The kind of amount that can be typed in answer, where one of the ready answers is an amount or zero: any other may be the true one. */
 export const amountAsked = (choices: readonly { readonly answer: unknown }[]): AmountAsked | null => {
   const holds = (key: string): boolean => choices.some(({ answer }) => typeof answer === 'object' && answer !== null && key in answer);
@@ -39,12 +33,16 @@ export const amountAsked = (choices: readonly { readonly answer: unknown }[]): A
   return holds('amount') || choices.some(({ answer }) => answer === 'zero') ? 'amount' : null;
 };
 
-/** How the field for another amount is labelled, and what cannot be below zero. */
-export const amountFields: Readonly<Record<AmountAsked, { readonly label: string; readonly subject: string }>> = {
-  amount: { label: 'Or another amount', subject: 'The amount' },
-  deducted: { label: 'Or another amount deducted', subject: 'What was deducted' },
-  converted: { label: 'Or another amount converted', subject: 'What was converted' },
-  late: { label: 'Or another amount made after year end', subject: 'What was made after year end' },
-  contributionBasis: { label: 'Or the basis in Roth contributions', subject: 'A basis' },
-  conversionBasis: { label: 'Or the basis in conversions', subject: 'A basis' },
+/** Amounts that are not the cell's own; none of them can be below zero. */
+const amountsOfTheirOwn = ['deducted', 'converted', 'late', 'contributionBasis', 'conversionBasis'] as const;
+
+export type AmountAsked = 'amount' | (typeof amountsOfTheirOwn)[number];
+
+export const amountLabels: Readonly<Record<AmountAsked, string>> = {
+  amount: 'Or another amount',
+  deducted: 'Or another amount deducted',
+  converted: 'Or another amount converted',
+  late: 'Or another amount made after year end',
+  contributionBasis: 'Or the basis in Roth contributions',
+  conversionBasis: 'Or the basis in conversions',
 };

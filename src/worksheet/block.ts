@@ -1,4 +1,5 @@
 import type { AnyInputName } from '../forms/form8606';
+import type { BoxRead, Ties } from '../reading/facts';
 import type { TabContent } from './content';
 import type { Content } from './layout';
 
@@ -19,6 +20,8 @@ export interface BlockCells {
   readonly decimals: string;
   readonly ratioPlaces: string;
   readonly support: { readonly keys: string; readonly lines: string; readonly amounts: string };
+  /** What was read of Forms 1099-R or 5498 of this year under some of the ties, added up; an error where one of them cannot be read any more. */
+  boxes(...ties: readonly Ties[]): string;
   readonly adjustments: { readonly lines: string; readonly amounts: string; readonly flags: string };
   readonly keyOf: (input: AnyInputName) => string;
   /** The line for which an adjustment of an input is entered. */
@@ -45,6 +48,8 @@ export interface BlockRow {
   readonly source?: (tab: TabContent, cells: BlockCells) => Content;
   readonly key?: (tab: TabContent) => Content;
   readonly preparers?: readonly ('mark' | 'label' | 'amount')[];
+  /** The box of a form whose total the row is, and the formula for it: where the form was read, the row is no longer the preparer's. */
+  readonly read?: { readonly box: BoxRead['box']; readonly total: (cells: BlockCells) => string };
   /** Counts and shares are no amounts of money. */
   readonly numberFormat?: string;
   /** Sums and results stand out. */
@@ -59,6 +64,11 @@ export interface Block {
 /** A row in which the preparer enters an amount. */
 export const asked = (id: string, label: (tab: TabContent) => string, source: string, numberFormat?: string): BlockRow => ({
   id, label, source: () => source, preparers: ['amount'], ...(numberFormat ? { numberFormat } : {}),
+});
+
+/** The same, but where the form was selected and read the amount adds up what was read. */
+export const readOrAsked = (id: string, label: (tab: TabContent) => string, source: string, box: BoxRead['box'], total: (cells: BlockCells) => string): BlockRow => ({
+  ...asked(id, label, source), source: (tab) => (tab.boxesRead.includes(box) ? 'As selected and read, see Support' : source), read: { box, total },
 });
 
 /** A row that works out an amount from others. */

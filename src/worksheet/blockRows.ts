@@ -34,6 +34,11 @@ export const blockCells = (lastSupport: number, sourcesChanged: string): BlockCe
       lines: supportRange(columns.line, lastSupport),
       amounts: supportRange(columns.thisYear, lastSupport),
     },
+    boxes: (...ties) => {
+      const amounts = supportRange(columns.boxAmount, lastSupport);
+      const sums = ties.map((one) => `SUMIF(${supportRange(columns.boxKey, lastSupport)},${fixed(columns.thisYear, head.year)}&${quotedText(`|${one}`)},${amounts})`);
+      return `IF(ISNUMBER(SUM(${amounts})),ROUND(${sums.join('+')},2),NA())`;
+    },
     adjustments: {
       lines: adjustmentRange(columns.line), amounts: adjustmentRange(columns.thisYear), flags: adjustmentRange(columns.differs),
     },
@@ -56,6 +61,8 @@ export const putBlocks = (grid: Grid, tab: TabContent, cells: BlockCells): void 
 const contentOf = (row: BlockRow, column: BlockColumn, tab: TabContent, cells: BlockCells): Content => {
   const ours = column === 'mark' ? row.mark : row[column]?.(tab, cells);
   if (!row.preparers?.some((one) => one === column)) return ours ?? '';
+  if (column === 'amount' && row.read && tab.boxesRead.includes(row.read.box)) return `=${row.read.total(cells)}`;
+  if (column === 'amount' && tab.givenBack.includes(row.id)) return '';
   return tab.standing ? null : ours ?? null;
 };
 

@@ -1,6 +1,6 @@
 import type { RatioPlaces, Unit } from '../engine/term';
 import type { Person } from '../plan/plan';
-import type { SourceShape } from '../reading/facts';
+import type { BoxRead, SourceShape } from '../reading/facts';
 import type { FormsOfTab } from './entries';
 import type { SupportRow } from './support';
 
@@ -23,6 +23,10 @@ export interface TabContent extends FormsOfTab {
   readonly linkedTo: number | null;
   readonly statesBasis: boolean;
   readonly support: readonly SupportRow[];
+  /** The boxes of forms that were read for this year. */
+  readonly boxesRead: readonly BoxRead['box'][];
+  /** Rows of blocks that added up a form at the build before and are the preparer's again, for the form is no longer selected. */
+  readonly givenBack: readonly string[];
   /** What the build counted, by the check that looks at it. */
   readonly found: Readonly<Record<FoundByBuild, number>>;
   readonly sources: readonly (SourceShape & { readonly number: number })[];

@@ -40,9 +40,9 @@ const block = (column: number, from: number, to: number, lastColumn: number = co
 const blockRows = blocks.flatMap(({ rows }) => rows);
 
 /** Cells of the blocks that the preparer fills in, and formats that are no amounts of money. */
-const blockLooks = (): Layout['looks'] => {
+const blockLooks = ({ boxesRead }: TabContent): Layout['looks'] => {
   const rowsOf = (column: 'mark' | 'label' | 'amount'): readonly number[] =>
-    blockRows.filter(({ preparers }) => preparers?.includes(column)).map(({ id }) => rowInBlock(id));
+    blockRows.filter(({ preparers, read }) => preparers?.includes(column) && !(column === 'amount' && read && boxesRead.includes(read.box))).map(({ id }) => rowInBlock(id));
   const looksIn = (column: number, rows: readonly number[], look: Look): Layout['looks'] =>
     runs(rows).map(({ first, last }) => ({ range: block(column, first, last), look }));
   const formats = new Set(blockRows.flatMap(({ numberFormat }) => numberFormat ?? []));
@@ -90,7 +90,7 @@ export const looks = (tab: TabContent, lastRow: number): Layout['looks'] => {
     ...[...boldRows].map((row) => ({ range: across(row), look: resultLook })),
     ...['18', '25c', toForm1040.id, basisCarried.id].map((id) => ({ range: at(columns.thisYear, rowOfEntry(id)), look: grandTotal })),
     { range: at(columns.thisYear, rowOfChoice('line4TakesLatest')), look: inputLook },
-    ...blockLooks(),
+    ...blockLooks(tab),
     ...positions.sections.map(({ row }) => ({ range: across(row), look: { ...sectionLook, wrap: false } })),
     { range: across(positions.supportTitles), look: heading },
     { range: block(columns.priorYear, positions.firstSupport, lastRow), look: linkLook },

@@ -28,6 +28,8 @@ export const LAYOUT_VERSION = 3;
 export const columns = {
   line: 1, description: 2, thisYear: 3, priorYear: 4, source: 5, tick: 6, note: 7,
   how: 8, textRead: 9, key: 10, amountRead: 11, engine: 12, differs: 13, changed: 14, otherWay: 16, firstEarlierYear: 17,
+  // In the support rows, which use none of the columns that the plan and the other way stand in: the amount of a form.
+  boxAmount: 14, boxRead: 15, boxKey: 16,
 } as const;
 
 export const at = (column: number, row: number): string => `${columnName(column)}${row}`;

@@ -1,7 +1,7 @@
 import { formatCell, type CellAddress } from '../cells/address';
 import type { Scale } from '../cells/amount';
 import { anyInputs } from '../forms/form8606';
-import type { Asked, SetAside, UsedCell } from '../reading/facts';
+import type { Asked, BoxCell, SetAside, UsedCell } from '../reading/facts';
 import type { TabContent } from './content';
 import type { Grid } from './grid';
 import { quotedText, type Content } from './layout';
@@ -32,7 +32,41 @@ export interface SupportRow {
   readonly scale: Scale;
   /** Cells with a row of their own whose amounts are part of this one, and are taken off here. */
   readonly less: readonly CellAddress[];
+  /** The amount that the cell has on its Form 1099-R or 5498, whether or not it counts; null where it is of no form. */
+  readonly box: SupportBox | null;
 }
+
+/** An amount of a form: what it is added to in the tie-out, and how it is fetched from its cell. */
+export interface SupportBox {
+  /** Year and what it ties to; empty for a part that is only taken off another row. */
+  readonly key: string;
+  readonly amount: string;
+  readonly text: string | null;
+  readonly sign: 1 | -1;
+  readonly scale: Scale;
+  readonly answered: boolean;
+}
+
+const boxOf = ({ year, ties, amount, text, sign, scale, answered }: BoxCell): SupportBox => ({
+  key: ties === 'part' ? '' : `${year}|${ties}`, amount: amount.times(answered ? 1 : sign).toString(), text, sign: answered ? 1 : sign, scale: scale ?? 1, answered: answered ?? false,
+});
+
+/** Gives each amount of a form to the row of its cell: the one that fetches it from there, where a cell has several. */
+export const withBoxes = (rows: readonly SupportRow[], boxes: readonly BoxCell[]): readonly SupportRow[] => {
+  const rowsOf = new Map<string, number[]>();
+  rows.forEach(({ cell }, index) => {
+    if (cell) rowsOf.set(formatCell(cell), [...(rowsOf.get(formatCell(cell)) ?? []), index]);
+  });
+  const given = new Map(boxes.flatMap((box): [number, BoxCell][] => {
+    const places = rowsOf.get(formatCell(box.cell)) ?? [];
+    const place = places.find((index) => ['number', 'text'].includes(rows[index]!.counts)) ?? places[0];
+    return place === undefined ? [] : [[place, box]];
+  }));
+  return rows.map((row, index) => {
+    const box = given.get(index);
+    return box === undefined ? row : { ...row, box: boxOf(box), text: row.text ?? box.text };
+  });
+};
 
 export const usedRow = (year: number, used: UsedCell): SupportRow => ({
   cell: used.cell,
@@ -41,15 +75,16 @@ export const usedRow = (year: number, used: UsedCell): SupportRow => ({
   label: used.label,
   how: `${year}: ${used.note}`,
   text: used.text,
-  amount: used.answered || used.text !== null ? used.amount.times(used.answered ? 1 : used.sign).toString() : null,
+  amount: used.answered || used.text !== null ? (used.whole ?? used.amount).times(used.answered ? 1 : used.sign).toString() : null,
   counted: used.amount.toString(),
   counts: used.answered ? 'answer' : used.blank ? 'blank' : used.text === null ? 'number' : 'text',
   sign: used.answered ? 1 : used.sign,
   scale: used.scale ?? 1,
   less: used.less ?? [],
+  box: null,
 });
 
-const uncounted = { key: '', text: null, amount: null, counted: null, counts: 'not', sign: 1, scale: 1, less: [] } as const;
+const uncounted = { key: '', text: null, amount: null, counted: null, counts: 'not', sign: 1, scale: 1, less: [], box: null } as const;
 
 export const setAsideRow = ({ cell, label, reason }: SetAside): SupportRow => ({
   ...uncounted, cell, line: '-', label, how: `Not counted: ${reason}`,
@@ -69,15 +104,15 @@ export const retiredRow = (cell: CellAddress | null): SupportRow => ({
 /** What identifies a row from one build to the next: the source cell and what it counts for. */
 export const rowIdentity = (cell: CellAddress, key: string): string => `${formatCell(cell)}|${key}`;
 
-/** The contents of a support row, by column. `rowOf` tells where the row of another source cell stands. */
+/** The contents of a support row, by column. `partAt` tells where the amount of another source cell stands. */
 export const supportContents = (
-  row: SupportRow, reference: string, sheetRow: number, rowOf: (cell: CellAddress) => number,
+  row: SupportRow, reference: string, sheetRow: number, partAt: (cell: CellAddress) => string,
 ): ReadonlyMap<number, Content> => {
   const contents = new Map<number, Content>([
     [columns.line, row.line],
     [columns.description, `=${at(columns.differs, sheetRow)}&"  "&${row.label ? `${formatCell(row.label)}&${quotedText(' — ')}&` : ''}${at(columns.how, sheetRow)}`],
     [columns.differs, reference],
-    [columns.thisYear, amountCounted(row, sheetRow, rowOf)],
+    [columns.thisYear, amountCounted(row, sheetRow, partAt)],
     [columns.how, row.how],
     [columns.key, row.key],
     [columns.textRead, row.text ?? ''],
@@ -87,20 +122,32 @@ export const supportContents = (
   if (row.cell) {
     const source = formatCell(row.cell);
     contents.set(columns.priorYear, `=${source}`);
+    if (row.box) {
+      contents.set(columns.boxAmount, amountOfBox(row.box, source, sheetRow));
+      contents.set(columns.boxRead, row.box.text === null ? '' : Number(row.box.amount));
+      contents.set(columns.boxKey, row.box.key);
+    }
     contents.set(columns.source, `=${quotedText(`${row.cell.sheet}, cell `)}&ADDRESS(ROW(${source}),COLUMN(${source}),4)`);
   }
   return contents;
 };
 
-const amountCounted = ({ cell, counts, sign, scale, text, less }: SupportRow, sheetRow: number, rowOf: (cell: CellAddress) => number): Content => {
+const amountCounted = ({ cell, counts, sign, scale, text, less }: SupportRow, sheetRow: number, partAt: (cell: CellAddress) => string): Content => {
   if (!cell || counts === 'not') return '';
   const source = formatCell(cell);
-  const taken = less.map((part) => `-${at(columns.thisYear, rowOf(part))}`).join('');
+  const taken = less.map((part) => `-${partAt(part)}`).join('');
   const read = at(columns.amountRead, sheetRow);
   const asText = `IF(EXACT(${source},${at(columns.textRead, sheetRow)}),${read},NA())`;
   if (counts === 'answer') return `=${text === null ? read : asText}${taken}`;
   const otherwise = { number: 'NA()', text: asText, blank: `IF(ISBLANK(${source}),0,NA())` }[counts];
   return `=${sign === -1 ? '-' : ''}IF(ISNUMBER(${source}),ROUND(${source}${scale === 1 ? '' : `*${scale}`},2),${otherwise})${taken}`;
+};
+
+/** What a cell has on its form, without its sign; text counts only while it stands there as it was read. */
+const amountOfBox = ({ amount, text, sign, scale, answered }: SupportBox, source: string, sheetRow: number): Content => {
+  const asText = text === null ? 'NA()' : `IF(EXACT(${source},${at(columns.textRead, sheetRow)}),${at(columns.boxRead, sheetRow)},NA())`;
+  if (answered) return text === null ? Number(amount) : `=${asText}`;
+  return `=${sign === -1 ? '-' : ''}IF(ISNUMBER(${source}),ROUND(${source}${scale === 1 ? '' : `*${scale}`},2),${asText})`;
 };
 
 /** The schedule under its titles: a row for every cell that was read and is no header, total or note. */
@@ -111,10 +158,14 @@ export const putSupport = (grid: Grid, tab: TabContent): void => {
   ];
   for (const [column, title] of titles) grid.put(column, positions.supportTitles, title);
   if (tab.support.length === 0) grid.put(columns.description, positions.firstSupport, 'No cell was read.');
-  const rowOf = (cell: CellAddress): number =>
-    positions.firstSupport + tab.support.findIndex((row) => row.key !== '' && row.cell !== null && formatCell(row.cell) === formatCell(cell));
+  const partAt = (cell: CellAddress): string => {
+    const index = tab.support.findIndex((row) => (row.key !== '' || row.box !== null) && row.cell !== null && formatCell(row.cell) === formatCell(cell));
+    const part = tab.support[index];
+    if (part === undefined) throw new Error(`${formatCell(cell)} is part of another cell and has no support row.`);
+    return at(part.key === '' ? columns.boxAmount : columns.thisYear, positions.firstSupport + index);
+  };
   tab.support.forEach((row, index) => {
     const sheetRow = positions.firstSupport + index;
-    for (const [column, content] of supportContents(row, referenceOf(row, index), sheetRow, rowOf)) grid.put(column, sheetRow, content);
+    for (const [column, content] of supportContents(row, referenceOf(row, index), sheetRow, partAt)) grid.put(column, sheetRow, content);
   });
 };

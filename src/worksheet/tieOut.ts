@@ -1,6 +1,6 @@
 import { toForm1040 } from '../forms/form8606';
 import { taxableRoth } from '../forms/form8606/partIII';
-import { asked, workedOut, type Block, type BlockCells } from './block';
+import { asked, readOrAsked, workedOut, type Block, type BlockCells } from './block';
 
 const shownDifference = (cells: BlockCells, entered: string, worked: string): string =>
   `=IF(ISBLANK(${cells.row(entered)}),"",ROUND(${cells.row(entered)}-${worked},2))`;
@@ -26,15 +26,18 @@ export const tieOut: Block = {
     workedOut('4b', () => 'Form 1040, line 4b', (cells) => `=${cells.row('4b here')}+${cells.row('4b Roth')}+N(${cells.row('4b other')})+N(${cells.row('4b spouse')})`),
     asked('4b filed', () => 'Line 4b of the finished return', 'Preparer'),
     workedOut('4b difference', () => 'Difference', (cells) => shownDifference(cells, '4b filed', cells.row('4b'))),
-    asked('1099-R', ({ year }) => `Forms 1099-R for ${year}: box 1 of all traditional, SEP and SIMPLE IRAs`, 'Preparer'),
-    asked('1099-R excluded', () => 'Of it, not on lines 7 and 8: rollovers, charitable, recharacterized, returned', 'Preparer'),
+    readOrAsked('1099-R', ({ year }) => `Forms 1099-R for ${year}: box 1 of all traditional, SEP and SIMPLE IRAs`, 'Preparer', '1099-R', (cells) => cells.boxes('1099-R', '1099-R off')),
+    readOrAsked('1099-R excluded', () => 'Of it, not on lines 7 and 8: rollovers, charitable, recharacterized, returned', 'Preparer', '1099-R',
+      (cells) => cells.boxes('1099-R off', '1099-R part off')),
     workedOut('1099-R difference', () => 'Difference from lines 7 and 8', (cells) =>
       shownDifference(cells, '1099-R', `(${cells.input('distributions')}+${cells.input('conversions')}+N(${cells.row('1099-R excluded')}))`)),
-    asked('5498 box 1', ({ year }) => `Forms 5498 for ${year}: box 1, contributions to traditional IRAs`, 'Preparer; sent out in May'),
-    asked('5498 box 3', ({ year }) => `Forms 5498 for ${year}: box 3, conversions received by Roth IRAs`, 'Preparer; sent out in May'),
+    readOrAsked('5498 box 1', ({ year }) => `Forms 5498 for ${year}: box 1, contributions to traditional IRAs`, 'Preparer; sent out in May', '5498 box 1',
+      (cells) => cells.boxes('5498 box 1')),
+    readOrAsked('5498 box 3', ({ year }) => `Forms 5498 for ${year}: box 3, conversions received by Roth IRAs`, 'Preparer; sent out in May', '5498 box 3',
+      (cells) => cells.boxes('5498 box 3')),
     workedOut('5498 difference', () => 'Difference from contributions and from line 8, together', (cells) =>
       `=IF(COUNT(${cells.row('5498 box 1')},${cells.row('5498 box 3')})=0,"",ROUND(`
-      + `IF(ISBLANK(${cells.row('5498 box 1')}),0,ABS(${cells.row('5498 box 1')}-${cells.input('contributionsInYear')}-${cells.input('contributionsAfterYearEnd')}))`
+      + `IF(ISBLANK(${cells.row('5498 box 1')}),0,ABS(${cells.row('5498 box 1')}+${cells.boxes('recharacterized in')}-${cells.input('contributionsInYear')}-${cells.input('contributionsAfterYearEnd')}))`
       + `+IF(ISBLANK(${cells.row('5498 box 3')}),0,ABS(${cells.row('5498 box 3')}-${cells.input('conversions')})),2))`),
     asked('Filed line 14', ({ year }) => `Line 14 of the last Form 8606 filed before ${year}; 0 if none was ever filed`, 'Preparer; the filed form'),
     {
