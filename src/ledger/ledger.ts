@@ -3,12 +3,15 @@ import { Refusal } from '../engine/refusal';
 import type { Settings } from '../engine/term';
 import { inWords } from '../engine/words';
 import { basisBefore, contributed, form8606, type Form8606, type Form8606Choices, type Form8606Inputs } from '../forms/form8606';
+import { form8606WhereWorksheet11, type Worksheet11Facts } from '../forms/worksheet1-1';
 
 /** One year of one person. Without a basis of its own, the year starts with what the year before it carries. */
 export interface LedgerYear {
   readonly year: number;
   readonly inputs: Form8606Inputs;
   readonly choices?: Form8606Choices;
+  /** What was said of Worksheet 1-1; a year of which nothing was said is filled in without it. */
+  readonly worksheet11?: Worksheet11Facts;
   /** Line 14 of the form as it was filed for this year: compared with, never carried on. */
   readonly filedLine14?: Decimal;
 }
@@ -65,7 +68,10 @@ export const ledger = (years: readonly LedgerYear[], settings: Settings, options
     const start = startOf(entry, before, options);
     refuseUnknown(entry, before, start.basisFrom, options);
     const choices: Form8606Choices = { earlierNondeductible: filled.some(({ form }) => hasBasisToTrack(form)), ...entry.choices };
-    const form = inYear(entry.year, () => form8606({ ...entry.inputs, priorBasis: start.basis }, settings, choices));
+    const inputs = { ...entry.inputs, priorBasis: start.basis };
+    const form = inYear(entry.year, () => (entry.worksheet11
+      ? form8606WhereWorksheet11(inputs, settings, choices, entry.worksheet11)
+      : form8606(inputs, settings, choices)));
     filled.push({
       year: entry.year,
       form,

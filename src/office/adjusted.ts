@@ -1,12 +1,15 @@
 import { Decimal, zero } from '../engine/decimal';
-import { inputNames, type Form8606Inputs } from '../forms/form8606';
+import { anyInputNames, type AnyInputName } from '../forms/form8606';
 import { adjustableInputs } from '../worksheet/adjustments';
 import type { ExistingAdjustment } from './existingTab';
 
+/** Amounts by the inputs of all parts; what is absent is zero. */
+export type AnyInputs = Readonly<Partial<Record<AnyInputName, Decimal>>>;
+
 /** The amounts of a year with the preparer's adjustments, taken up as the tab's formulas take them up: numbers only. */
-export const withAdjustments = (inputs: Form8606Inputs, adjustments: readonly ExistingAdjustment[]): Form8606Inputs => {
-  const adjusted: Form8606Inputs = { ...inputs };
-  for (const name of inputNames) {
+export const withAdjustments = (inputs: AnyInputs, adjustments: readonly ExistingAdjustment[]): AnyInputs => {
+  const adjusted: Partial<Record<AnyInputName, Decimal>> = { ...inputs };
+  for (const name of anyInputNames) {
     const rule = adjustableInputs[name];
     if (!rule) continue;
     const total = adjustments.filter(({ line }) => line === rule.line).reduce((sum, { amount }) => sum.plus(numberOf(amount)), zero);

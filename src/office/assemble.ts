@@ -3,13 +3,16 @@ import { Refusal } from '../engine/refusal';
 import { inWords } from '../engine/words';
 import { cellKey, formatCell } from '../cells/address';
 import { ledger, type FilledYear, type LedgerYear } from '../ledger/ledger';
-import type { Form8606Inputs, InputName } from '../forms/form8606';
+import { inputOfPartIII, isOfPartsIAndII, type AnyInputName, type Form8606Inputs } from '../forms/form8606';
+import { partIII, type PartIII, type PartIIIInputs } from '../forms/form8606/partIII';
+import type { Worksheet11Facts } from '../forms/worksheet1-1';
 import { answersOf, yearsOf, type Plan } from '../plan/plan';
 import type { Reading, YearFacts } from '../reading/facts';
 import { isOfYear, isWithoutDate } from '../reading/phrases';
 import { askedRow, retiredRow, rowIdentity, setAsideRow, usedRow, type SupportRow } from '../worksheet/support';
 import type { TabContent } from '../worksheet/content';
-import { withAdjustments } from './adjusted';
+import { bySchedule } from '../worksheet/schedules';
+import { withAdjustments, type AnyInputs } from './adjusted';
 import { changesSince } from './changes';
 import type { ExistingAdjustment, ExistingTab } from './existingTab';
 
@@ -18,6 +21,8 @@ export interface YearWorkedOut {
   readonly year: number;
   readonly facts: YearFacts;
   readonly filled: FilledYear;
+  /** Part III, which shares no amount with the others and carries none. */
+  readonly roth: PartIII;
   readonly earlierWithoutTab: readonly YearFacts[];
   /** The year whose tab line 2 is linked to. */
   readonly linkedTo: number | null;
@@ -31,6 +36,8 @@ export interface BeforeTheSource {
   readonly line4TakesLatest: (year: number) => boolean;
   /** What the preparer added on the tab of a year that is built again. */
   readonly adjustments: (year: number) => readonly ExistingAdjustment[];
+  /** What the preparer said on the tab of a year about Worksheet 1-1. */
+  readonly worksheet11: (year: number) => Worksheet11Facts;
 }
 
 /** Fills in every year of a reading in order, and picks out the years that get a tab. */
@@ -41,12 +48,15 @@ export const workOut = (plan: Plan, reading: Reading, before: BeforeTheSource): 
   const carried = typeof before.carried === 'number' ? new Decimal(before.carried.toPrecision(15)) : null;
   if (carried === null && before.carried !== null && !statesBasis(first) && wanted.includes(first.year)) throw carryUnreadable(first.year, before.carried);
   const linksToTab = carried !== null && !statesBasis(first) && wanted.includes(first.year);
-  const years = reading.years.map((facts): LedgerYear => ({
-    year: facts.year,
-    inputs: withAdjustments({ ...inputsOf(facts), ...(facts === first && linksToTab ? { priorBasis: carried } : {}) }, before.adjustments(facts.year)),
-    choices: { line4TakesLatest: before.line4TakesLatest(facts.year) },
-  }));
-  const filled = ledger(years, { unit: plan.rounding, ratioPlaces: plan.ratioPlaces });
+  const amounts = reading.years.map((facts) =>
+    withAdjustments({ ...inputsOf(facts), ...(facts === first && linksToTab ? { priorBasis: carried } : {}) }, before.adjustments(facts.year)));
+  const settings = { unit: plan.rounding, ratioPlaces: plan.ratioPlaces };
+  const filled = ledger(reading.years.map(({ year }, index): LedgerYear => ({
+    year,
+    inputs: ofPartsIAndII(amounts[index]!),
+    choices: { line4TakesLatest: before.line4TakesLatest(year) },
+    ...(wanted.includes(year) ? { worksheet11: before.worksheet11(year) } : {}),
+  })), settings);
   return wanted.map((year) => {
     const index = reading.years.findIndex((facts) => facts.year === year);
     const facts = reading.years[index];
@@ -57,6 +67,7 @@ export const workOut = (plan: Plan, reading: Reading, before: BeforeTheSource): 
       year,
       facts,
       filled: filled[index]!,
+      roth: partIII(ofPartIII(amounts[index]!), settings),
       earlierWithoutTab,
       earlierNondeductible: filled[index - earlierWithoutTab.length]?.choices.earlierNondeductible ?? false,
       linkedTo: tabBefore ?? (linksToTab ? year - 1 : null),
@@ -101,11 +112,20 @@ export const askingAboutBasis = (plan: Plan, reading: Reading, carried: unknown)
 const statesBasis = (facts: YearFacts): boolean => facts.used.some(({ input }) => input === 'priorBasis');
 
 /** Amounts added up by the input that they count for; `priorBasis` only where the source states one. */
-export const inputsOf = (facts: YearFacts): Form8606Inputs => {
-  const sums: Partial<Record<InputName, Decimal>> = {};
+export const inputsOf = (facts: YearFacts): AnyInputs => {
+  const sums: Partial<Record<AnyInputName, Decimal>> = {};
   for (const { input, amount } of facts.used) sums[input] = (sums[input] ?? zero).plus(amount);
   return sums;
 };
+
+const entriesOf = (amounts: AnyInputs): readonly (readonly [AnyInputName, Decimal])[] => Object.entries(amounts) as [AnyInputName, Decimal][];
+
+const ofPartsIAndII = (amounts: AnyInputs): Form8606Inputs => Object.fromEntries(entriesOf(amounts).filter(([name]) => isOfPartsIAndII(name)));
+
+const ofPartIII = (amounts: AnyInputs): PartIIIInputs => Object.fromEntries(entriesOf(amounts).flatMap(([name, amount]) => {
+  const input = inputOfPartIII(name);
+  return input === null ? [] : [[input, amount]];
+}));
 
 /** What a tab says about one year, in the order in which its support rows already stand if it was built before. */
 export const tabContent = (
@@ -124,6 +144,7 @@ export const tabContent = (
     unit: plan.rounding,
     ratioPlaces: plan.ratioPlaces,
     form: worked.filled.form,
+    roth: worked.roth,
     standing: existing !== null,
     line4TakesLatest: worked.filled.choices.line4TakesLatest ?? false,
     earlierNondeductible: worked.earlierNondeductible,
@@ -140,7 +161,7 @@ export const tabContent = (
     },
     sources,
     answers: Object.entries(plan.answers).map(([cell, answer]) => ({ cell, choice: JSON.stringify(answer) })),
-    changes: existing ? changesSince(existing, worked.filled.form, support) : [],
+    changes: existing ? changesSince(existing, { form: worked.filled.form, roth: worked.roth }, support) : [],
     notes: notes(reading, worked),
     built,
   };
@@ -153,7 +174,7 @@ const supportRows = (reading: Reading, years: readonly YearFacts[], existing: Ex
     ...reading.excluded.map(setAsideRow),
     ...reading.asked.map(askedRow),
   ];
-  if (!existing) return rows;
+  if (!existing) return bySchedule(rows);
   const waiting = new Map<string, SupportRow[]>();
   for (const row of rows) {
     const identity = row.cell ? formatCell(row.cell) : '';
@@ -168,8 +189,9 @@ const supportRows = (reading: Reading, years: readonly YearFacts[], existing: Ex
   return [...kept, ...rows.filter((row) => !placed.has(row))];
 };
 
-const notes = (reading: Reading, { filled, linkedTo, year, facts }: YearWorkedOut): readonly string[] => [
+const notes = (reading: Reading, { filled, roth, linkedTo, year, facts }: YearWorkedOut): readonly string[] => [
   ...filled.form.notes.map(({ text }) => text),
+  ...roth.notes.map(({ text }) => text),
   ...reading.warnings.map(({ cell, text }) => (cell ? `${text} (${formatCell(cell)})` : text)),
   ...(filled.basisFrom === 'none' ? [`No basis from before ${year} is stated in the selected ranges: line 2 starts at zero. Compare with line 14 of the last Form 8606 filed.`] : []),
   ...(linkedTo ? [`Line 2 is linked to the ${linkedTo} tab.`] : []),
@@ -178,5 +200,6 @@ const notes = (reading: Reading, { filled, linkedTo, year, facts }: YearWorkedOu
   + 'unless they are entered in the tie-out; all traditional, SEP and SIMPLE IRAs are one pool, each spouse\'s apart; inherited IRAs stay outside it.',
   `Line 10 is ${filled.form.settings.ratioPlaces === 'exact' ? 'not rounded (shown to 10 places)' : `rounded to ${filled.form.settings.ratioPlaces} places`}; every other line is rounded half up to `
   + `${filled.form.settings.unit === 'dollars' ? 'whole dollars' : 'cents'}; line 13 never exceeds line 5.`,
-  'Not covered: Part III (Roth IRA distributions), Worksheet 1-1 of Publication 590-B, Form 5329, state returns.',
+  'Not covered: which distributions from Roth IRAs are qualified (age, five years) and so not on line 19, additional taxes (Form 5329), Forms 8915-F, inherited IRAs, '
+  + 'excess contributions, state returns.',
 ];

@@ -16,6 +16,7 @@ import { statusWhenBuilt } from './status';
 import { buildIdOf, freeTitle } from './titles';
 import { isLeftOver, sweep, writeTabs, type LeftOver, type TabToWrite } from './writeTabs';
 import { date1904 } from './dateSystem';
+import { worksheet11FactsOn } from './deductionFacts';
 
 export interface ActionOptions {
   /** Called as cells come in, with how many rows of each source have been read. */
@@ -98,6 +99,7 @@ const prepared = async (context: Excel.RequestContext, plans: readonly Plan[], o
       carried: before ?? null,
       line4TakesLatest: (year) => existing.get(year)?.line4TakesLatest ?? false,
       adjustments: (year) => existing.get(year)?.adjustments ?? [],
+      worksheet11: (year) => worksheet11FactsOn(existing.get(year) ?? null, year),
     });
     for (const { year, filled } of years) carriedHere.set(`${year} ${plan.person}`, filled.form.carry.toNumber());
     for (const worked of years) tabs.push(prepareTab(plan, reading, worked, existing.get(worked.year) ?? null, taken, options.built ?? ''));

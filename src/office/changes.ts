@@ -1,17 +1,17 @@
 import { formatCell } from '../cells/address';
 import { Decimal } from '../engine/decimal';
 import { inPlaces, inWords } from '../engine/words';
-import { form8606Lines, type Form8606 } from '../forms/form8606';
+import { tabLines, type FormsOfTab } from '../worksheet/entries';
 import { builtValue } from '../worksheet/formRows';
 import { columns, rowOfEntry } from '../worksheet/positions';
 import type { SupportRow } from '../worksheet/support';
 import type { ExistingTab } from './existingTab';
 
 /** What is different from the last build of a tab, a sentence each: first the lines, then the cells behind them. */
-export const changesSince = (existing: ExistingTab, form: Form8606, support: readonly SupportRow[]): readonly string[] => [
-  ...form8606Lines.flatMap((id) => {
+export const changesSince = (existing: ExistingTab, forms: FormsOfTab, support: readonly SupportRow[]): readonly string[] => [
+  ...tabLines.flatMap((id) => {
     const before = existing.formulas[rowOfEntry(id) - 1]?.[columns.engine - 1] ?? '';
-    const now = builtValue({ form }, id);
+    const now = builtValue(forms, id);
     return before === now ? [] : [`Line ${id}: ${said(before, id)} before, ${said(now, id)} now.`];
   }),
   ...support.flatMap((row, index) => cellChange(row, existing.support[index]?.counted ?? null)),

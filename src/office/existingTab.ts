@@ -2,7 +2,7 @@ import { parseCell, type CellAddress } from '../cells/address';
 import type { Person } from '../plan/plan';
 import { at, columns, head, layoutMark, positions, rowInBlock, rowOfChoice, rowOfEntry, LAYOUT_VERSION } from '../worksheet/positions';
 import { adjustmentIds } from '../worksheet/adjustments';
-import { form8606Lines } from '../forms/form8606';
+import { tabLines } from '../worksheet/entries';
 import { signOff, type SignOffName } from '../worksheet/signOff';
 import { asText } from '../worksheet/tab8606';
 import { lineName, sourceNumber } from '../worksheet/names';
@@ -64,12 +64,7 @@ export const readExistingTab = (
   person: Person,
   names: ReadonlyMap<string, { readonly name: string; readonly formula: string }>,
 ): ExistingTab => {
-  const version = /layout (\d+)/.exec(textAt(formulas, layoutMark.row, layoutMark.column))?.[1];
-  if (version !== String(LAYOUT_VERSION)) {
-    throw new Refusal('CONTRADICTION', 'tab', sheet, `layout ${LAYOUT_VERSION}`,
-      `The names of the ${year} worksheet point at the sheet "${sheet}", which is not a tab that this version of IRA Basis can update `
-      + `(${version ? `layout ${version}` : 'no layout mark'}, needed: layout ${LAYOUT_VERSION}). Rename or delete that sheet and its F8606_ names, then build again.`);
-  }
+  refuseOtherLayout(sheet, textAt(formulas, layoutMark.row, layoutMark.column));
   refuseMovedLines(sheet, year, person, names);
   const support: ExistingSupportRow[] = [];
   for (let row = positions.firstSupport; textAt(formulas, row, columns.line) !== ''; row += 1) {
@@ -92,6 +87,21 @@ export const readExistingTab = (
   };
 };
 
+/**
+ * Notes stand beside rows, and another layout has other rows there: a tab of another layout is kept as it is. It goes on being
+ * what next year's line 2 is linked to, for names outlive a layout.
+ */
+const refuseOtherLayout = (sheet: string, mark: string): void => {
+  const layout = /layout (\d+)/.exec(mark)?.[1];
+  if (layout === String(LAYOUT_VERSION)) return;
+  const builtBy = layout === undefined
+    ? 'has no mark of IRA Basis where one should be'
+    : `was built by ${Number(layout) < LAYOUT_VERSION ? 'an earlier' : 'a later'} version of IRA Basis (layout ${layout}; this one writes layout ${LAYOUT_VERSION})`;
+  throw new Refusal('CONTRADICTION', 'tab', sheet, `layout ${LAYOUT_VERSION}`,
+    `The tab "${sheet}" ${builtBy}, so it cannot be updated: its notes would end up beside other lines. To keep it as it is, copy the sheet first (right-click its tab, `
+    + `Move or Copy, Create a copy). Then delete "${sheet}" and build again. Nothing was changed.`);
+};
+
 const countedAt = (formulas: ExistingTab['formulas'], row: number): number | null => {
   const counted = formulas[row - 1]?.[columns.engine - 1];
   return typeof counted === 'number' ? counted : null;
@@ -99,9 +109,12 @@ const countedAt = (formulas: ExistingTab['formulas'], row: number): number | nul
 
 const shownAt = (values: ExistingTab['values'], row: number, column: number): unknown => values[row - 1]?.[column - 1] ?? '';
 
-/** What the preparer typed as the amount of a row of a block; null where nothing was. */
-export const amountTyped = ({ values }: Pick<ExistingTab, 'values'>, id: string): number | null => {
-  const shown = shownAt(values, rowInBlock(id), columns.thisYear);
+/** What stands as the amount of a row of a block. */
+export const shownInBlock = ({ values }: Pick<ExistingTab, 'values'>, id: string): unknown => shownAt(values, rowInBlock(id), columns.thisYear);
+
+/** What the preparer typed there as an amount; null where nothing was. */
+export const amountTyped = (tab: Pick<ExistingTab, 'values'>, id: string): number | null => {
+  const shown = shownInBlock(tab, id);
   return typeof shown === 'number' ? shown : null;
 };
 
@@ -147,7 +160,7 @@ const isSameFormula = (there: string, built: string): boolean => {
 
 /** Lines are written where they always stand. Where rows or columns were put in between, the names would stay behind at other cells. */
 const refuseMovedLines = (sheet: string, year: number, person: Person, names: ReadonlyMap<string, { readonly formula: string }>): void => {
-  for (const id of form8606Lines) {
+  for (const id of tabLines) {
     const name = lineName(year, person, id);
     const refersTo = names.get(name.toLowerCase())?.formula.replace(/\$/g, '');
     const cell = at(columns.thisYear, rowOfEntry(id));

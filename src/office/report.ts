@@ -1,5 +1,6 @@
 import type { Decimal } from '../engine/decimal';
-import { form8606Lines, inputs, type Form8606 } from '../forms/form8606';
+import { anyInputs } from '../forms/form8606';
+import { explanationOn, lineOn, linesFilledIn, type FormsOfTab } from '../worksheet/entries';
 import { formatCell, parseCell } from '../cells/address';
 import type { Person } from '../plan/plan';
 import type { Reading, YearFacts } from '../reading/facts';
@@ -22,8 +23,10 @@ export interface TabReport {
   readonly person: Person;
   readonly year: number;
   readonly status: Status;
-  /** Every line of Parts I and II as a number; null is blank on the form. */
+  /** Every line of Parts I and II as a number, and of Part III where it is filled in; null is blank on the form. */
   readonly lines: Readonly<Record<string, number | null>>;
+  /** How each of those lines was reached, a sentence with its amounts. */
+  readonly explanations: Readonly<Record<string, string>>;
   readonly used: readonly { cell: string; line: string; amount: number; text: string | null }[];
   readonly asked: readonly { cell: string; code: string; text: string; choices: readonly { answer: unknown; says: string }[] }[];
   readonly excluded: readonly { cell: string; text: string; shown: string }[];
@@ -36,11 +39,37 @@ export interface TabReport {
 /** An exact line 10 is given half up to ten places; every other line is exact already. */
 const asNumber = (amount: Decimal): number => amount.toDecimalPlaces(10).toNumber();
 
-export const linesOf = (form: Form8606): Record<string, number | null> =>
-  Object.fromEntries(form8606Lines.map((id) => {
-    const amount = form.line(id);
+export const linesOf = (forms: FormsOfTab): Record<string, number | null> =>
+  Object.fromEntries(linesFilledIn(forms).map((id) => {
+    const amount = lineOn(forms, id);
     return [id, amount === null ? null : asNumber(amount)];
   }));
+
+/** The line whose source a note speaks of; where there are several, the first that has one. */
+const linesOfNotes: Readonly<Record<(FormsOfTab['form'] | FormsOfTab['roth'])['notes'][number]['code'], readonly string[]>> = {
+  PART_I_NOT_REQUIRED: ['8', '7'],
+  YEAR_END_VALUE_MISSING: ['8', '7'],
+  LINE_9_ROUNDS_TO_ZERO: ['8', '7'],
+  ROUNDING_CREATED_BASIS: ['8', '7'],
+  BASIS_UNSETTLED: ['2', '8'],
+  BASIS_CARRYFORWARD_FROM_LOSS_YEAR: ['6', '8', '7'],
+  PRETAX_IRA_PRESENT: ['6'],
+  LINE_4_ELECTION: ['1'],
+  REPAYMENTS_NOT_USED: ['15c'],
+  WORKSHEET_1_1_DIFFERS: ['1'],
+  WORKSHEET_1_1_COUNTS_LATE_MONEY: ['1'],
+  WORKSHEET_1_1_SET_ASIDE: ['1'],
+  WORKSHEET_1_1_NOT_USED: ['1'],
+  HOMEBUYER_LIMIT: ['20'],
+  REPAYMENTS_CARRIED: ['25c'],
+};
+
+/** The cell that a note comes from: of the cells on its line the one with the largest amount. */
+const comesFrom = (code: keyof typeof linesOfNotes, { used }: YearFacts): string | null => {
+  const [cells = []] = linesOfNotes[code].map((line) => used.filter(({ input }) => anyInputs[input].line === line)).filter((found) => found.length > 0);
+  const largest = cells.reduce<YearFacts['used'][number] | null>((most, one) => (most !== null && most.amount.greaterThanOrEqualTo(one.amount) ? most : one), null);
+  return largest && formatCell(largest.cell);
+};
 
 export const tabReport = (
   sheet: string | null,
@@ -48,7 +77,7 @@ export const tabReport = (
   reading: Reading,
   earlierWithoutTab: readonly YearFacts[],
   facts: YearFacts,
-  { form, changes }: Pick<TabContent, 'form' | 'changes'>,
+  { form, roth, changes }: Pick<TabContent, 'form' | 'roth' | 'changes'>,
   status: Status,
   existing: ExistingTab | null,
 ): TabReport => ({
@@ -56,11 +85,12 @@ export const tabReport = (
   person: reading.person,
   year,
   status,
-  lines: linesOf(form),
+  lines: linesOf({ form, roth }),
+  explanations: Object.fromEntries(linesFilledIn({ form, roth }).map((id) => [id, explanationOn({ form, roth }, id)])),
   used: [...earlierWithoutTab, facts].flatMap(({ year: from, used }) => used.map(({ cell, input, amount, text }) => ({
     cell: formatCell(cell),
     // A cell of an earlier year without a tab counts for line 2 of this one.
-    line: from === year ? inputs[input].line : '2',
+    line: from === year ? anyInputs[input].line : '2',
     amount: asNumber(amount),
     text,
   }))),
@@ -69,7 +99,7 @@ export const tabReport = (
   ignored: reading.ignored.map(({ cell, reason }) => ({ cell: formatCell(cell), text: reason })),
   warnings: [
     ...reading.warnings.map(({ cell, code, text }) => ({ cell: cell ? formatCell(cell) : null, code, text })),
-    ...form.notes.map(({ code, text }) => ({ cell: null, code, text })),
+    ...[...form.notes, ...roth.notes].map(({ code, text }) => ({ cell: comesFrom(code, facts), code, text })),
     ...(existing?.overwritten ?? []).map(({ cell, what, found }) => ({
       cell: formatCell(parseCell(cell, existing?.sheet)),
       code: 'FORMULA_OVERWRITTEN',

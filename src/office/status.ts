@@ -1,10 +1,11 @@
 import { Decimal, zero } from '../engine/decimal';
-import { form8606Entries, inputNames } from '../forms/form8606';
+import { anyInputNames, inputOfPartIII, isOfPartsIAndII, type AnyInputName } from '../forms/form8606';
 import { iraDollarLimit } from '../rules/iraLimit';
 import { checks, type BuiltFacts } from '../worksheet/checks';
 import type { TabContent } from '../worksheet/content';
+import { lineOn, tabEntries, type FormsOfTab } from '../worksheet/entries';
 import { controlled, head, rowOfEntry, rowOfInput } from '../worksheet/positions';
-import { supportKey } from '../worksheet/support';
+import { supportKey } from '../worksheet/schedules';
 import { areComplete } from './adjusted';
 import { amountTyped, signedAs, type ExistingTab } from './existingTab';
 import type { Status } from './report';
@@ -28,12 +29,18 @@ const isAsSigned = (signed: unknown, shown: Decimal | null): boolean =>
   signed === '' || (typeof signed === 'number' && (shown ?? zero).minus(new Decimal(signed.toPrecision(15))).abs().lessThan('0.005'));
 
 /** Each amount between the titles and the end of the build-up, times how many rows below the titles it stands. */
-export const controlTotal = ({ form }: Pick<TabContent, 'form'>): Decimal => {
+export const controlTotal = (forms: FormsOfTab): Decimal => {
   const rows = [
-    ...form8606Entries.filter(({ id, kind }) => kind !== 'question' && rowOfEntry(id) <= controlled.last).map(({ id }) => ({ row: rowOfEntry(id), amount: form.line(id) })),
-    ...inputNames.map((name) => ({ row: rowOfInput(name), amount: form.inputs[name] })),
+    ...tabEntries.filter(({ id, kind }) => kind !== 'question' && rowOfEntry(id) <= controlled.last).map(({ id }) => ({ row: rowOfEntry(id), amount: lineOn(forms, id) })),
+    ...anyInputNames.map((name) => ({ row: rowOfInput(name), amount: inputOn(forms, name) })),
   ];
   return rows.reduce((sum, { row, amount }) => sum.plus((amount ?? zero).times(row - head.columnTitles)), zero).toDecimalPlaces(2);
+};
+
+const inputOn = ({ form, roth }: FormsOfTab, name: AnyInputName): Decimal => {
+  const ofPartIII = inputOfPartIII(name);
+  if (ofPartIII !== null) return roth.inputs[ofPartIII];
+  return isOfPartsIAndII(name) ? form.inputs[name] : zero;
 };
 
 const builtFacts = (tab: TabContent, existing: ExistingTab | null): BuiltFacts => {
@@ -47,8 +54,10 @@ const builtFacts = (tab: TabContent, existing: ExistingTab | null): BuiltFacts =
   const adjustments = existing?.adjustments ?? [];
   return {
     form: tab.form,
+    roth: tab.roth,
     openQuestions: tab.found.Q1,
     hasYearEndValue: tab.support.some(({ key }) => key === supportKey(tab.year, 'accountValues')) || adjustments.some(({ line }) => line === '6'),
+    hasRothBasis: tab.support.some(({ key }) => key === supportKey(tab.year, 'roth contributionBasis')) || adjustments.some(({ line }) => line === '22'),
     contributedInAll: inputs.contributionsInYear.plus(inputs.contributionsAfterYearEnd).minus(inputs.returned).plus(typed('Roth contributions') ?? zero),
     theMost: compensation ? Decimal.min(limit, compensation) : limit,
     adjustmentsComplete: areComplete(adjustments),

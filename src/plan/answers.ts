@@ -30,13 +30,20 @@ export const letsIn = (answer: Answer | undefined): boolean => detailsOf(answer)
 /** The same, or says what it counts as. */
 export function saysItCounts(answer: Answer | undefined): boolean {
   const details = detailsOf(answer);
-  return letsIn(answer) || (!('counts' in details) && (answer === 'zero' || ['role', 'deducted', 'converted'].some((detail) => detail in details)));
+  return letsIn(answer) || (!('counts' in details) && (answer === 'zero' || settling.some((key) => key in details)));
 }
 
-/** Role, kind and how much was converted say the same thing in three ways: the last of them said stands alone. */
+/** Whoever says one of these of a cell takes it for granted that it counts. */
+const settling = ['role', 'deducted', 'converted', 'contributionBasis', 'conversionBasis'] as const;
+
+/**
+ * Role, kind and how much was converted say the same thing in three ways: the last of them said stands alone. From which
+ * IRA to which something went is true whatever else it was.
+ */
 function withoutRivals(before: AnswerDetails, { role, kind, converted }: AnswerDetails): AnswerDetails {
   if (role === undefined && kind === undefined && converted === undefined) return before;
-  return Object.fromEntries(Object.entries(before).filter(([key]) => !['role', 'kind', 'converted'].includes(key)));
+  const direction = before.kind === 'to_roth' || before.kind === 'to_traditional';
+  return Object.fromEntries(Object.entries(before).filter(([key]) => key === 'kind' ? direction : key !== 'role' && key !== 'converted'));
 }
 
 /** What is said of a column, an owner or a unit goes beyond the one cell, and stands though the cell is left out. */

@@ -59,6 +59,9 @@ export interface AnswerDetails {
   readonly converted?: string;
   /** How much of a contribution was made after year end, in dollars. */
   readonly late?: string;
+  /** The basis in Roth contributions or in conversions that a distribution from a Roth IRA comes out of, in dollars. */
+  readonly contributionBasis?: string;
+  readonly conversionBasis?: string;
 }
 
 /** The years that a plan asks a tab for, the earliest first. */

@@ -33,7 +33,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 const planKeys = ['person', 'name', 'year', 'rounding', 'ratioPlaces', 'sources', 'answers'];
 const sourceKeys = ['role', 'range', 'sheet', 'owner', 'ownerColumn', 'owners', 'note'];
-const answerKeys = ['amount', 'owner', 'year', 'role', 'column', 'counts', 'scale', 'deducted', 'kind', 'converted', 'late'];
+const answerKeys = ['amount', 'owner', 'year', 'role', 'column', 'counts', 'scale', 'deducted', 'kind', 'converted', 'late', 'contributionBasis', 'conversionBasis'];
 const scales: readonly Scale[] = [1, 1000];
 const units: readonly Unit[] = ['dollars', 'cents'];
 const places: readonly RatioPlaces[] = ['exact', 3, 4, 5, 6, 7, 8, 9, 10];
@@ -120,7 +120,7 @@ function answersFrom(json: unknown, where: string): Readonly<Record<string, Answ
 function answerFrom(json: unknown, where: string): Answer {
   if (typeof json === 'string') return oneOf(json, plainAnswers, where);
   const details = objectFrom(json, where, answerKeys);
-  const { amount, owner, year, role, column, counts, scale, deducted, kind, converted, late } = details;
+  const { amount, owner, year, role, column, counts, scale, deducted, kind, converted, late, contributionBasis, conversionBasis } = details;
   if (Object.keys(details).length === 0) throw refusal('MISSING', where, '{}', answerKeys.join(', '), `"${where}" answers nothing; give one of ${answerKeys.join(', ')}.`);
   const answer: AnswerDetails = {
     ...(amount === undefined ? {} : { amount: amountFrom(amount, `${where}.amount`) }),
@@ -130,10 +130,12 @@ function answerFrom(json: unknown, where: string): Answer {
     ...(column === undefined ? {} : { column: textFrom(column, `${where}.column`) }),
     ...(counts === undefined ? {} : { counts: truthFrom(counts, `${where}.counts`) }),
     ...(scale === undefined ? {} : { scale: oneOf(scale, scales, `${where}.scale`) }),
-    ...(deducted === undefined ? {} : { deducted: partFrom(deducted, `${where}.deducted`, 'deducted') }),
+    ...(deducted === undefined ? {} : { deducted: partFrom(deducted, `${where}.deducted`) }),
     ...(kind === undefined ? {} : { kind: oneOf(kind, kindNames, `${where}.kind`) }),
-    ...(converted === undefined ? {} : { converted: partFrom(converted, `${where}.converted`, 'converted') }),
-    ...(late === undefined ? {} : { late: partFrom(late, `${where}.late`, 'made after year end') }),
+    ...(converted === undefined ? {} : { converted: partFrom(converted, `${where}.converted`) }),
+    ...(late === undefined ? {} : { late: partFrom(late, `${where}.late`) }),
+    ...(contributionBasis === undefined ? {} : { contributionBasis: partFrom(contributionBasis, `${where}.contributionBasis`) }),
+    ...(conversionBasis === undefined ? {} : { conversionBasis: partFrom(conversionBasis, `${where}.conversionBasis`) }),
   };
   return answer;
 }
@@ -145,10 +147,10 @@ function amountFrom(json: unknown, where: string): string {
 }
 
 /** A part of an amount, which cannot be below nothing. */
-function partFrom(json: unknown, where: string, what: string): string {
+function partFrom(json: unknown, where: string): string {
   const amount = amountFrom(json, where);
   if (!amount.startsWith('-')) return amount;
-  throw refusal('NEGATIVE', where, amount, 'at least 0', `"${where}" is ${amount}; write what was ${what} as a positive amount.`);
+  throw refusal('NEGATIVE', where, amount, 'at least 0', `"${where}" is ${amount}; write it as a positive amount.`);
 }
 
 function required(json: Json, key: string, where: string): unknown {

@@ -1,6 +1,6 @@
 import { zero, type Decimal } from '../engine/decimal';
 import { inWords } from '../engine/words';
-import type { InputName } from '../forms/form8606/inputs';
+import type { AnyInputName } from '../forms/form8606';
 import type { Asked, BoxCell, BoxRead, Ties, Warning, YearFacts } from './facts';
 
 interface Forms {
@@ -18,7 +18,7 @@ export function formsThatDiffer({ boxes, boxesRead }: Forms, years: readonly Yea
   return years.flatMap(({ year, used }) => {
     const ofYear = boxes.filter((box) => box.year === year);
     const sum = (...ties: readonly Ties[]): Decimal => ofYear.filter((box) => ties.includes(box.ties)).reduce((total, { amount }) => total.plus(amount), zero);
-    const line = (...inputs: readonly InputName[]): Decimal =>
+    const line = (...inputs: readonly AnyInputName[]): Decimal =>
       used.filter(({ input }) => inputs.includes(input)).reduce((total, { amount }) => total.plus(amount), zero);
     const warning = (box: BoxRead['box'], code: string, form: string, formsSay: Decimal, lines: string, linesSay: Decimal): readonly Warning[] => {
       if (!boxesRead.some((one) => one.year === year && one.box === box) || formsSay.equals(linesSay)) return [];

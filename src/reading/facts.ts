@@ -1,5 +1,5 @@
 import type { Decimal } from '../engine/decimal';
-import type { InputName } from '../forms/form8606/inputs';
+import type { AnyInputName } from '../forms/form8606';
 import type { CellAddress } from '../cells/address';
 import type { Scale } from '../cells/amount';
 import type { Person, Role } from '../plan/plan';
@@ -33,7 +33,7 @@ export interface YearFacts {
 /** One source cell that is counted. Its amount is positive in the sense of its input. */
 export interface UsedCell {
   readonly cell: CellAddress;
-  readonly input: InputName;
+  readonly input: AnyInputName;
   readonly amount: Decimal;
   /** -1 where the source shows the amount as an outflow. */
   readonly sign: 1 | -1;
@@ -68,6 +68,10 @@ export interface BoxCell {
   readonly sign: 1 | -1;
   /** What stood in the cell, when it was text that had to be read as an amount. */
   readonly text: string | null;
+  /** Present where the amount is the preparer's answer. */
+  readonly answered?: true;
+  /** Present where the sheet is in thousands. */
+  readonly scale?: Scale;
 }
 
 export type Ties = '1099-R' | '1099-R off' | '1099-R part off' | '5498 box 1' | '5498 box 3' | '5498 box 5' | 'recharacterized in' | 'part';

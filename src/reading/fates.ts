@@ -1,6 +1,7 @@
 import { cellKey, type CellAddress } from '../cells/address';
 import type { Role } from '../plan/plan';
-import type { Asked, BoxCell, BoxRead, SetAside, UsedCell, Warning } from './facts';
+import type { CellAmount } from './amountCell';
+import type { Asked, BoxCell, BoxRead, SetAside, Ties, UsedCell, Warning } from './facts';
 import type { GridCell } from './grid';
 
 /** A cell that is counted, before it is settled which years the plan needs. */
@@ -35,9 +36,9 @@ export class Fates {
   readonly warnings: Warning[] = [];
   /** Year-end values that are blank, by the year whose line 6 lacks them. */
   readonly missingValues: { readonly year: number; readonly cell: CellAddress }[] = [];
-  readonly ofYears: { readonly asked: Asked; readonly years: readonly number[] }[] = [];
   readonly boxes: BoxCell[] = [];
   readonly boxesRead: BoxRead[] = [];
+  readonly ofYears: { readonly asked: Asked; readonly years: readonly number[] }[] = [];
   private readonly byCell = new Map<string, Fate>();
 
   use(counted: Counted, also: readonly Counted[] = []): void {
@@ -83,6 +84,14 @@ export class Fates {
 
   warn(cell: CellAddress | null, code: string, text: string): void {
     this.warnings.push({ cell, code, text });
+  }
+
+  /** Keeps an amount of a form for the comparison with the lines. */
+  tie(cell: GridCell, read: CellAmount & { readonly kind: 'amount' }, year: number, ties: Ties): void {
+    this.boxes.push({
+      cell: cell.address, year, ties, amount: read.amount.abs(), sign: read.amount.isNegative() ? -1 : 1, text: read.text,
+      ...(read.answered ? { answered: true as const } : {}), ...(read.scale === undefined ? {} : { scale: read.scale }),
+    });
   }
 
   of(cell: CellAddress): Fate | undefined {

@@ -1,5 +1,5 @@
 import { usDate } from '../cells/date';
-import type { InputName } from '../forms/form8606/inputs';
+import type { AnyInputName, InputName } from '../forms/form8606';
 import { detailsOf, saysItCounts } from '../plan/answers';
 import type { Role } from '../plan/plan';
 import { onlyYear, type SourceContext } from './context';
@@ -47,7 +47,7 @@ const flow = ({ role, input, headed, signs, against, unless, instead, datedByMov
 export function yearOfFlow(
   row: Pick<RowFacts, 'answer' | 'date' | 'year'>,
   context: SourceContext,
-  input: InputName,
+  input: AnyInputName,
   datedByMovement: boolean,
 ): Judgement {
   const answered = detailsOf(row.answer).year;

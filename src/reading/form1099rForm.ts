@@ -33,8 +33,7 @@ export function askAboutForm(form: Form, code: string, why: string, choices: Ask
 export function tieBox1(records: Records, { box1, year, ofIra, read }: Pick<Form, 'box1' | 'year' | 'ofIra' | 'read'>, ties: Ties): void {
   if (!ofIra || year === 0) return;
   const own = records.plain(box1);
-  const { amount, text } = own?.kind === 'amount' ? own : read;
-  records.context.fates.boxes.push({ cell: box1.address, year, ties, amount: amount.abs(), sign: amount.isNegative() ? -1 : 1, text });
+  records.context.fates.tie(box1, own.kind === 'amount' ? own : read, year, ties);
 }
 
 /** What a form may have been, as answers. */

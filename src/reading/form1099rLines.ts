@@ -81,7 +81,7 @@ const asAnswered = ({ said }: Form): Known | null =>
 function partIn({ records, row, year }: Form, cell: GridCell, concept: Concept): Part | null {
   const mark = tidy(String(cell.value ?? '')).toLowerCase();
   if (cell.value === true || /^(?:x|y|yes|true|all|full|entire|[✓✔☑])$/u.test(mark)) return { kind: 'all', cell };
-  if (cell.value === false || /^(?:n|no|false|not)$/u.test(mark)) return { kind: 'none', cell };
+  if (cell.value === false || /^(?:n|no|false|not)$/u.test(mark) || leavesOut(records.context.answers.at(cell.address))) return { kind: 'none', cell };
   const found = records.amount(row, concept);
   if (found === null) return { kind: 'none', cell };
   if (found.read.kind === 'amount') return found.read.amount.isZero() ? { kind: 'none', cell } : { kind: 'amount', cell, read: found.read };
@@ -169,13 +169,14 @@ function fillIn(open: Open): void {
   if (as === 'conversions' && amount !== null && !amount.equals(rest) && converted?.kind === 'amount') {
     tieBox1(records, form, '1099-R');
     offParts(form, off);
-    fates.boxes.push({ cell: converted.cell.address, year: form.year, ties: 'part', amount, sign: converted.read.amount.isNegative() ? -1 : 1, text: converted.read.text });
+    fates.tie(converted.cell, converted.read, form.year, 'part');
     use(form, converted.cell, converted.read, 'conversions', `of ${nameOf(box1)}, converted`);
     return use(form, box1, read, 'distributions', 'Form 1099-R, what is left when the parts beside it are taken off', [...parts, converted.cell]);
   }
   if (converted !== null) fates.ignore(converted.cell, `Says whether ${nameOf(box1)} was converted.`);
   const tax = as === 'conversions' && amount === null ? records.amount(form.row, 'withheld') : null;
-  if (tax !== null && (tax.read.kind === 'ask' || !tax.read.amount.isZero())) return convertedWithTaxWithheld(open, how, parts, tax.cell, tax.read);
+  const isLeftOut = tax !== null && tax.read.kind === 'ask' && leavesOut(records.context.answers.at(tax.cell.address));
+  if (tax !== null && !isLeftOut && (tax.read.kind === 'ask' || !tax.read.amount.isZero())) return convertedWithTaxWithheld(open, how, parts, tax.cell, tax.read);
   tieBox1(records, form, '1099-R');
   offParts(form, off);
   use(form, box1, read, as, `Form 1099-R, ${as === 'conversions' ? 'converted' : 'distributed'}: ${how}`, parts);
@@ -216,7 +217,7 @@ function convertedWithTaxWithheld({ form, off, known, rest }: Open, how: string,
     fates.ignore(cell, `All of ${nameOf(box1)} was withheld.`);
     return use(form, box1, read, 'distributions', 'Form 1099-R, all of it withheld, and so distributed', parts);
   }
-  fates.boxes.push({ cell: cell.address, year, ties: 'part', amount: withheld, sign: tax.amount.isNegative() ? -1 : 1, text: tax.text });
+  fates.tie(cell, tax, year, 'part');
   use(form, cell, tax, 'distributions', `withheld from the conversion in ${nameOf(box1)}, and so distributed`);
   use(form, box1, read, 'conversions', `${converted}; less the tax withheld`, [...parts, cell]);
 }
@@ -259,7 +260,7 @@ function offParts(form: Form, off: Open['off']): void {
   for (const { part, concept } of off) {
     if (part.kind !== 'amount') continue;
     const { cell, read } = part;
-    fates.boxes.push({ cell: cell.address, year: form.year, ties: '1099-R part off', amount: read.amount.abs(), sign: read.amount.isNegative() ? -1 : 1, text: read.text });
+    fates.tie(cell, read, form.year, '1099-R part off');
     if (concept === 'outstanding_rollover') use(form, cell, read, 'outstandingRollovers', `of ${nameOf(form.box1)}, rolled over in the next year`);
     else fates.exclude(cell, `${concept === 'qcd' ? 'Given to charity' : 'Rolled over'}, and so not part of line 7; taken off ${nameOf(form.box1)}.`, form.label);
   }

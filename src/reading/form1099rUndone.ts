@@ -48,7 +48,7 @@ export function returnedForm(form: Form, answer: Answer | undefined): null {
     return null;
   }
   context.fates.exclude(cell, `Earnings on a contribution that was returned: taxable in the year in which it was made, on Form 1040 and not on Form 8606; taken off ${nameOf(box1)}.`, form.label);
-  context.fates.boxes.push({ cell: cell.address, year, ties: 'part', amount: earned.amount, sign: 1, text: earned.text });
+  context.fates.tie(cell, earned, year, 'part');
   count(of, wasLate, `${note}; less its earnings in ${nameOf(cell)}`, { amount: read.amount.minus(earned.amount), less: [cell.address] });
   return null;
 }
@@ -82,7 +82,7 @@ export function recharacterizedForm(form: Form): null {
   tieBox1(records, form, '1099-R off');
   const own = records.plain(box1);
   const wasInYear = contributed(form, year, 'contributionsAfterYearEnd').isZero();
-  const moved = own?.kind === 'amount' ? own : read;
+  const moved = own.kind === 'amount' ? own : read;
   const offLine6 = codes.yearsBefore === 1 && wasInYear
     ? [countedFrom(box1, moved, { kind: 'count', input: 'recharacterizedOffLine6', year, note: `Form 1099-R, moved to a Roth IRA in ${form.year}, and still in the value at the end of ${year}` }, form.label)] : [];
   const counted = countedFrom(box1, read, { kind: 'count', input: 'recharacterizedToRoth', year, note: `Form 1099-R, the contribution for ${year} that became one to a Roth IRA, as answered` }, form.label);

@@ -1,10 +1,10 @@
-import { Decimal, zero } from '../engine/decimal';
+import { Decimal } from '../engine/decimal';
 import { inWords } from '../engine/words';
 import { tidy } from '../cells/tidy';
 import { detailsOf, leavesOut, saysItCounts } from '../plan/answers';
 import { classifyAccount, type AccountWords } from '../rules/accountWords';
 import { accountOf } from './accounts';
-import { amountIn, noteText, type CellAmount } from './amountCell';
+import { noteText, type CellAmount } from './amountCell';
 import type { SourceContext } from './context';
 import type { Asked, BoxRead } from './facts';
 import type { Counted } from './fates';
@@ -98,7 +98,7 @@ type BoxReader = (form: Form, cell: GridCell, read: ReadAmount) => void;
 function readOne(form: Form, concept: Concept, cell: GridCell, readBox: BoxReader | undefined): void {
   const { records, year } = form;
   const { fates } = records.context;
-  const found = amountIn(cell, records.context.answers.at(cell.address));
+  const found = records.read(cell);
   if (found.kind === 'blank' || readBox === undefined) return;
   if (found.kind === 'ask') {
     if (concept === 'fmv_year_end') fates.missingValues.push({ year, cell: cell.address });
@@ -122,7 +122,7 @@ const readers: Readonly<Partial<Record<Concept, BoxReader>>> = {
     if (type.verdict === 'in' && !saysItCounts(records.answer(row, cell))) {
       return ask(form, cell, 'BOX_3_OF_A_TRADITIONAL_IRA', `Box 3 is what a Roth IRA received, but this form is of another kind of account: ${type.name}.`, [{ ...includeChoice, says: 'It was converted to Roth: count it' }, excludeChoice]);
     }
-    tie(form, cell, read, '5498 box 3');
+    form.records.context.fates.tie(cell, read, form.year, '5498 box 3');
     use(form, cell, read, 'conversions', 'Form 5498 box 3, converted to a Roth IRA');
   },
   recharacterised: (form, cell) => unlessSelected(form, cell, 'recharacterizations', 'BOX_4_RECHARACTERIZED',
@@ -150,7 +150,7 @@ function valueAtYearEnd(form: Form, cell: GridCell, read: ReadAmount): void {
     if (type.verdict === 'ask' && isGiven(records.context, '6', year)) return fates.exclude(cell, `${type.why} The value at the end of ${year} comes from another selection.`, records.label(row));
     if (type.verdict === 'ask') return ask(form, cell, 'ACCOUNT_TYPE_UNKNOWN', type.why, [includeChoice, excludeChoice]);
   }
-  tie(form, cell, read, '5498 box 5');
+  form.records.context.fates.tie(cell, read, form.year, '5498 box 5');
   use(form, cell, read, 'accountValues', 'Form 5498 box 5');
 }
 
@@ -169,7 +169,7 @@ function contributed(form: Form, cell: GridCell, read: ReadAmount): void {
   if (type.verdict === 'out' && !saysItCounts(records.answer(row, cell))) {
     return ask(form, cell, 'CONTRIBUTION_TO_ANOTHER_ACCOUNT', `Box 1 is a contribution to a traditional IRA, but ${type.why.charAt(0).toLowerCase()}${type.why.slice(1)}`, [includeChoice, excludeChoice]);
   }
-  tie(form, cell, read, '5498 box 1');
+  form.records.context.fates.tie(cell, read, form.year, '5498 box 1');
   const late = detailsOf(answers.at(cell.address)).late;
   if (isGiven(records.context, '1', year)) return use(form, cell, read, 'contributionsInYear', 'Form 5498 box 1');
   const after = late === undefined ? null : new Decimal(late);
@@ -206,9 +206,6 @@ function postponed(form: Form, cell: GridCell, read: ReadAmount): void {
 function ask({ records, year }: Form, cell: GridCell, code: string, why: string, choices: Asked['choices']): void {
   records.context.fates.ask({ cell: cell.address, code, text: `${nameOf(cell)} shows ${cell.shown}. ${why} It is not counted until you say.`, choices }, [year]);
 }
-
-const tie = ({ records, year }: Form, cell: GridCell, { amount, text }: ReadAmount, ties: BoxRead['box']): void =>
-  void records.context.fates.boxes.push({ cell: cell.address, year, ties, amount: amount.abs(), sign: amount.lessThan(zero) ? -1 : 1, text });
 
 const counted = ({ records, row, year }: Form, cell: GridCell, read: ReadAmount, input: Counted['input'], note: string): Counted =>
   countedFrom(cell, read, { kind: 'count', input, year, note }, records.label(row));

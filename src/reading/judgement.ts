@@ -1,6 +1,6 @@
 import type { CellAddress } from '../cells/address';
 import type { CalendarDate } from '../cells/date';
-import type { InputName } from '../forms/form8606/inputs';
+import type { AnyInputName } from '../forms/form8606';
 import type { Answer, Role } from '../plan/plan';
 import type { SourceContext } from './context';
 import type { Asked } from './facts';
@@ -42,7 +42,7 @@ export type YearFound =
 
 /** What a role makes of a row: it counts for an input of a year, it does not count, or that has to be asked. */
 export type Judgement =
-  | { readonly kind: 'count'; readonly input: InputName; readonly year: number; readonly note: string; readonly nondeductible?: boolean }
+  | { readonly kind: 'count'; readonly input: AnyInputName; readonly year: number; readonly note: string; readonly nondeductible?: boolean }
   | { readonly kind: 'exclude'; readonly reason: string; readonly accountType?: string }
   | { readonly kind: 'ask'; readonly code: string; readonly why: string; readonly choices: Asked['choices'] };
 

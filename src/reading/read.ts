@@ -16,7 +16,7 @@ import { cellsOf, settleYears } from './years';
 
 /**
  * Reads a plan's selections into facts. Nothing is guessed and nothing is lost: every listed cell ends as used, excluded,
- * ignored or asked about, each with its reason. Refuses a role that is not read yet.
+ * ignored or asked about, each with its reason.
  */
 export function read(plan: Plan, selected: SelectedCells): Reading {
   const answers = new Answers(answersOf(plan));

@@ -25,6 +25,7 @@ import { totalColumns } from './tableTotals';
 import { askAboutGaps, yearsSettled } from './tableYears';
 import { findTotals } from './totals';
 import { unitsOf } from './units';
+import { askAboutUnknownYears, keptApart } from './unknownYears';
 
 /** Reads a table of items by years or persons, whichever way it lies. All its years are read. */
 export const readTable = (shape: TableShape) => (selection: SourceContext): void => {
@@ -33,6 +34,8 @@ export const readTable = (shape: TableShape) => (selection: SourceContext): void
   const header = findHeader(grid, context.date1904) ?? presumedHeader(grid);
   const rows = dataRows(grid, header).filter((row) => !isOfLineNumbers(grid, row));
   const columns = leaveOthersColumns(context, columnsOfTable(context, shape, header, rows), rows);
+  // All of it may be the other person's.
+  if (columns.length === 0) return settleHeader(context, header, rows);
   const totals = totalColumns(context, columns, rows);
   const waitsFor = new Map(askForColumns(context, columns, rows, totals));
   const known = columns.filter(({ column }) => !waitsFor.has(column) && !totals.isTotal(column));
@@ -98,7 +101,8 @@ function readRows(table: Table): void {
   const pending: Pending[] = [];
   for (const row of dated) for (const column of money) readAmount(table, row, column, dated, pending);
   settlePending(context, pending);
-  askAboutGaps(table, dated);
+  if (table.shape.unknown === 'asked') askAboutUnknownYears(table, dated);
+  else askAboutGaps(table, dated);
 }
 
 const labelIn = (table: Table, row: number): string => textsIn(table, row).find(({ concept }) => concept !== 'notes' && concept !== 'source')?.text ?? '';
@@ -136,6 +140,7 @@ function readAmount(table: Table, row: YearRow, column: MoneyColumn, all: readon
   if (account?.verdict === 'out' && !saysItCounts(answer)) return cell.blank ? fates.ignore(cell, `Blank. ${account.why}`) : fates.exclude(cell, account.why, label);
   const read = amountIn(cell, answer, table.scaleOf(column.column));
   const year = yearOfItem(table, column, row);
+  if (table.shape.unknown === 'asked' && keptApart(table, row, column, cell, read)) return;
   if (read.kind === 'ask') {
     if (concept === 'fmv_year_end') fates.missingValues.push({ year, cell: cell.address });
     return fates.ask(read.asked, [year]);

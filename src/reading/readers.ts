@@ -1,5 +1,4 @@
-import { Refusal } from '../engine/refusal';
-import { roleNames, roles, type Role } from '../plan/plan';
+import type { Role } from '../plan/plan';
 import { accounts, fmv } from './accounts';
 import { readActivity } from './activity';
 import type { SourceContext } from './context';
@@ -11,12 +10,13 @@ import { basisAdjustments, conversions, deducted, distributions, outstandingRoll
 import type { ListRole } from './judgement';
 import { readList } from './list';
 import { priorBasis } from './priorBasis';
-import { readTable } from './readTable';
-import { itemsByOwner, yearColumns, yearTab, yearTable } from './tableShape';
 import { readRecharacterizations } from './recharacterizations';
+import { readTable } from './readTable';
+import { rothDistributions } from './rothDistributions';
+import { basisHistory, itemsByOwner, yearColumns, yearTab, yearTable } from './tableShape';
 
-/** How each role is read. A role that is not here is refused by name; nothing else lists which are. */
-const readers: Readonly<Partial<Record<Role, ListRole | ((context: SourceContext) => void)>>> = {
+/** How each role is read. */
+const readers: Readonly<Record<Role, ListRole | ((context: SourceContext) => void)>> = {
   accounts,
   fmv,
   contributions,
@@ -30,6 +30,7 @@ const readers: Readonly<Partial<Record<Role, ListRole | ((context: SourceContext
   recharacterizations: readRecharacterizations,
   disaster_distributions: readDisasterDistributions,
   repayments: readRepayments,
+  roth_distributions: (context) => rothDistributions(context, listRole),
   ledger: readActivity,
   year_table: readTable(yearTable),
   year_columns: readTable(yearColumns),
@@ -37,14 +38,12 @@ const readers: Readonly<Partial<Record<Role, ListRole | ((context: SourceContext
   items_by_owner: readTable(itemsByOwner),
   form_1099r: readForm1099r,
   form_5498: readForm5498,
+  basis_history: readTable(basisHistory),
 };
-
-export const rolesRead: readonly Role[] = roleNames.filter((role) => readers[role] !== undefined);
 
 /** Reads one selection in its role. */
 export function readSource(context: SourceContext): void {
   const reader = readers[context.source.role];
-  if (reader === undefined) throw notRead(context.source.role);
   if (typeof reader === 'function') return reader(context);
   readList(context, reader, listRole);
 }
@@ -52,9 +51,5 @@ export function readSource(context: SourceContext): void {
 /** The role that an answer gives to one row of a list; null where it gives the row to a selection of another shape. */
 function listRole(role: Role): ListRole | null {
   const reader = readers[role];
-  if (reader === undefined) throw notRead(role);
   return typeof reader === 'function' ? null : reader;
 }
-
-const notRead = (role: Role): Refusal => new Refusal('NOT_A_CHOICE', 'role', role, rolesRead.join(', '),
-  `The role ${role} (${roles[role]}) is not read yet; the roles that are read are ${rolesRead.join(', ')}.`);

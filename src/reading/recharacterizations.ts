@@ -129,7 +129,7 @@ function toTraditional(moved: Moved): void {
   const when = madeOn === null ? '' : `, made ${usDate(madeOn)}`;
   const note = `contributed to a Roth IRA for ${judgement.year}${when}, and recharacterized: on line 1 by its original amount`;
   context.fates.use(countedFrom(original, read, { ...judgement, note }, records.label(row)));
-  context.fates.boxes.push({ cell: original.address, year: judgement.year, ties: 'recharacterized in', amount: read.amount, sign: 1, text: read.text });
+  context.fates.tie(original, read, judgement.year, 'recharacterized in');
   for (const code of read.notes) context.fates.warn(original.address, code, noteText(code, original, read.amount));
   atYearEnd(moved, 'recharacterizedFromRoth');
 }

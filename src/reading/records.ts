@@ -14,7 +14,7 @@ import { reportTotals } from './reportTotals';
 import { dateIn, yearIn } from './rowFacts';
 import { settleHeader, waitForColumns } from './settle';
 import { findTotals, isTotalLabel, type Totals } from './totals';
-import { askForDollars } from './units';
+import { unitsOf, type Units } from './units';
 import { mayHoldMoney, says, type Concept, type WordsOf } from './vocabulary';
 
 /** How a list is read whose rows hold several amounts each: a form by its boxes, a transaction, a recharacterization. */
@@ -43,6 +43,7 @@ export class Records {
     private readonly shape: RecordShape,
     private readonly totals: Totals,
     private readonly yearAbove: number | null,
+    private readonly scaleOf: Units['scaleOf'],
   ) {}
 
   has(concept: Concept): boolean {
@@ -64,14 +65,18 @@ export class Records {
   /** What stands as an amount in a column, with what was answered about the cell; null where nothing does. */
   amount(row: number, concept: Concept): { readonly cell: GridCell; readonly read: Exclude<CellAmount, { kind: 'blank' }> } | null {
     const cell = this.at(row, concept);
-    const read = cell === null ? null : amountIn(cell, this.context.answers.at(cell.address));
+    const read = cell === null ? null : this.read(cell);
     return cell === null || read === null || read.kind === 'blank' ? null : { cell, read };
   }
 
+  /** What a cell comes to as an amount, with what was answered about it. */
+  read(cell: GridCell): CellAmount {
+    return amountIn(cell, this.context.answers.at(cell.address), this.scaleOf(cell.address.column));
+  }
+
   /** What a cell itself holds as an amount, whatever was answered about it. */
-  plain(cell: GridCell): CellAmount | null {
-    const read = amountIn(cell, undefined);
-    return read.kind === 'blank' ? null : read;
+  plain(cell: GridCell): CellAmount {
+    return amountIn(cell, undefined, this.scaleOf(cell.address.column));
   }
 
   /** The words of a row, by what its columns hold. */
@@ -160,10 +165,12 @@ export function recordsIn(context: SourceContext, shape: RecordShape): Records |
   const rows = dataRows(grid, header);
   const named = header === null ? columnsByContent(context, rows, shape) : header.columns.map((column) => answeredColumn(column, context));
   const columns = leaveOthersColumns(context, shape.settled?.(named) ?? named, rows);
-  const units = askForDollars(context, header);
+  const isMoney = ({ concept }: Column): boolean => concept !== null && shape.money.includes(concept);
+  const units = unitsOf(context, header, columns.filter(isMoney), rows, ({ concept }) => concept === 'contribution_total' || concept === 'contribution_nondeductible');
   settleHeader(context, header, rows);
-  if (units !== null) {
-    waitForColumns(context, columns, rows, units);
+  const inThousands = units.all ?? [...units.waits.values()][0];
+  if (inThousands !== undefined) {
+    waitForColumns(context, columns, rows, inThousands);
     return null;
   }
   const known = withoutTwins(context, columns, rows, shape);
@@ -173,7 +180,7 @@ export function recordsIn(context: SourceContext, shape: RecordShape): Records |
     askForColumn(context, known, rows, lacking, shape);
     return null;
   }
-  const money = known.filter(({ concept }) => concept !== null && shape.money.includes(concept));
+  const money = known.filter(isMoney);
   const describing = known.filter(({ concept }) => concept !== null && !mayHoldMoney(concept) && !['notes', 'source', 'account_number', 'institution'].includes(concept));
   const totals = findTotals(grid, rows, money.map(({ column }) => column), (row) => {
     const words = known.filter(({ concept }) => concept === null || !mayHoldMoney(concept)).map(({ column }) => textOf(grid.at(row, column))).filter((text) => /\p{L}/u.test(text));
@@ -184,7 +191,7 @@ export function recordsIn(context: SourceContext, shape: RecordShape): Records |
     return { label: words.find(isTotalLabel) ?? words[0] ?? '', own };
   });
   const data = rows.filter((row) => !totals.rows.has(row));
-  return new Records(context, known, rowsOfPerson(context, known, money, data), shape, totals, yearAbove(context, header));
+  return new Records(context, known, rowsOfPerson(context, known, money, data), shape, totals, yearAbove(context, header), units.scaleOf);
 
   function rowsOfPerson(of: SourceContext, all: readonly Column[], amounts: readonly Column[], candidates: readonly number[]): readonly number[] {
     const ownerOf = ownersOfRows(of, all, candidates);

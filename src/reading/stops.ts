@@ -1,7 +1,7 @@
 import { formatCell, type CellAddress } from '../cells/address';
 import { zero, type Decimal } from '../engine/decimal';
 import { inWords } from '../engine/words';
-import type { InputName } from '../forms/form8606/inputs';
+import type { AnyInputName, InputName } from '../forms/form8606';
 import type { UsedCell, Warning } from './facts';
 import { inList } from './sentences';
 
@@ -10,7 +10,7 @@ const basisInputs: readonly InputName[] = ['priorBasis', 'basisAdded', 'contribu
 /** Whether a year's cells bring basis, which then may be carried into later years. */
 export const bringsBasis = (used: readonly UsedCell[]): boolean => basisInputs.some((input) => !sumOf(used, input).isZero());
 
-const sumOf = (used: readonly UsedCell[], ...inputs: readonly InputName[]): Decimal =>
+export const sumOf = (used: readonly UsedCell[], ...inputs: readonly AnyInputName[]): Decimal =>
   used.filter(({ input }) => inputs.includes(input)).reduce((sum, { amount }) => sum.plus(amount), zero);
 
 /** What is known of a year beside its cells. */

@@ -22,7 +22,7 @@ const besideTheForm: readonly Concept[] = [
 export function columnsOfTable(context: SourceContext, shape: TableShape, header: Header | null, rows: readonly number[]): readonly Column[] {
   const headed = header === null ? null : withLineNumbers(context.grid, withSections(context.grid, header.columns, rows), rows);
   const columns = headed === null ? columnsWithoutHeader(context, rows) : headed.map((column) => answeredColumn(column, context));
-  return headsPlaced(context, shape, withDatesPlaced(preferNondeductible(context.grid, withoutTitles(context.grid, columns, rows), rows)), rows);
+  return headsPlaced(context, shape, withDatesPlaced(preferNondeductible(context.grid, shape, withoutTitles(context.grid, columns, rows), rows)), rows);
 }
 
 /** What stands above the first amount of a turned table and beside nothing is a title ("2024 backdoor"), unless a value is missing there. */
@@ -34,11 +34,16 @@ function withoutTitles(grid: Grid, columns: readonly Column[], rows: readonly nu
   });
 }
 
-/** Where contributions stand both in all and nondeductible, the nondeductible ones are those of line 1. */
-function preferNondeductible(grid: Grid, columns: readonly Column[], rows: readonly number[]): readonly Column[] {
-  const nondeductible = columns.filter(({ concept }) => concept === 'contribution_nondeductible');
-  if (!nondeductible.some(({ column }) => isFilled(grid, column, rows))) return columns;
-  return columns.map((column) => (column.concept === 'contribution_total' && !column.answered ? { ...column, concept: 'notes' } : column));
+/**
+ * Where contributions stand both in all and nondeductible, the nondeductible ones are those of line 1, and what was deducted
+ * is taken off them already. A history is read by its parts: their difference is a formula that shows 0 for what is unknown.
+ */
+function preferNondeductible(grid: Grid, shape: TableShape, columns: readonly Column[], rows: readonly number[]): readonly Column[] {
+  const holds = (concept: Concept): boolean => columns.some((column) => column.concept === concept && isFilled(grid, column.column, rows));
+  if (!holds('contribution_nondeductible')) return columns;
+  const byParts = shape.unknown === 'asked' && holds('contribution_total') && holds('deduction_taken');
+  const passedOver: readonly (Concept | null)[] = byParts ? ['contribution_nondeductible'] : ['contribution_total', 'deduction_taken'];
+  return columns.map((column) => (passedOver.includes(column.concept) && !column.answered ? { ...column, concept: 'notes' } : column));
 }
 
 /** A plain "Date" belongs to the amounts to its left: contributed, date, converted, date. */

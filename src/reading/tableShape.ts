@@ -10,6 +10,8 @@ export interface TableShape {
   readonly yearless: 'asked' | 'of the sheet';
   /** Each row is a person's, though we may not know the name. */
   readonly persons: boolean;
+  /** A blank contribution or deduction, and a year without a row, may be unknown, which is not nothing: it is asked. */
+  readonly unknown?: 'asked';
 }
 
 /** The tracker that the articles teach: a row for each year, items in columns. */
@@ -23,5 +25,8 @@ export const yearTab: TableShape = { turned: true, yearless: 'of the sheet', per
 
 /** Items of one year in rows, persons in columns. */
 export const itemsByOwner: TableShape = { turned: true, yearless: 'of the sheet', persons: true };
+
+/** Earlier years, to rebuild basis: what was contributed and what of it was deducted. */
+export const basisHistory: TableShape = { ...yearTable, unknown: 'asked' };
 
 export const inShape = (context: SourceContext, shape: TableShape): SourceContext => (shape.turned ? { ...context, grid: context.grid.turned() } : context);

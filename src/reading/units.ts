@@ -57,24 +57,6 @@ export function unitsOf(
 
 const isSmall = (context: SourceContext, column: Column, rows: readonly number[]): boolean => medianOf(context, column, rows)?.lessThan(SUSPICIOUS_MEDIAN) ?? false;
 
-/**
- * Forms of the IRS and transactions of an account are in dollars and cents: where a sheet of them says thousands, only that it
- * means dollars can be answered. Asks at the cell that says so, and gives it while that is open.
- */
-export function askForDollars(context: SourceContext, header: Header | null): GridCell | null {
-  const { grid, fates } = context;
-  const last = header?.rows.at(-1) ?? 0;
-  const cell = grid.rows.filter((row) => row <= last).flatMap((row) => grid.filledIn(row)).find((one) => saysThousands(textOf(one)) && scaleSaid(context, one, true) !== 1);
-  if (cell === undefined) return null;
-  fates.ask({
-    cell: cell.address,
-    code: 'IN_THOUSANDS',
-    text: `${nameOf(cell)} says "${cell.shown}": these amounts seem to be in thousands. They are not counted; put dollars in the sheet, or say that they are dollars.`,
-    choices: [{ answer: { scale: 1 }, says: 'They are dollars' }],
-  });
-  return cell;
-}
-
 /** Text that speaks of thousands and does not stand beside an amount in its row. */
 function cellsSaying({ grid }: SourceContext, columns: readonly Column[], rows: readonly number[]): readonly GridCell[] {
   const money = new Set(columns.map(({ column }) => column));

@@ -1,4 +1,4 @@
-import type { InputName } from '../forms/form8606/inputs';
+import type { AnyInputName } from '../forms/form8606';
 import type { Role } from '../plan/plan';
 import type { SourceContext } from './context';
 import type { Counted, SelectionFates } from './fates';
@@ -14,18 +14,19 @@ const groups = {
   '7': ['distributions'],
   '8': ['conversions'],
   returned: ['returned'],
-} as const satisfies Record<string, readonly InputName[]>;
+  deducted: ['deducted'],
+} as const satisfies Record<string, readonly AnyInputName[]>;
 
 type Group = keyof typeof groups;
 const groupNames = Object.keys(groups) as Group[];
 
 /** A selection of less weight gives way to one of more. What is not named here has the most. */
-const weights: Readonly<Partial<Record<Role, number>>> = { form_1099r: 2, form_5498: 1, basis_history: 1 };
+const weights: Readonly<Partial<Record<Role, number>>> = { form_1099r: 2, basis_history: 2, form_5498: 1 };
 const weightOf = (role: Role): number => weights[role] ?? 3;
 
 /** Forms are read after what they are compared with. */
 const readAfter: Readonly<Partial<Record<Role, number>>> = {
-  form_5498: 1, basis_history: 1, recharacterizations: 2, form_1099r: 3, disaster_distributions: 4, repayments: 5,
+  basis_history: 1, form_5498: 2, recharacterizations: 3, form_1099r: 4, disaster_distributions: 5, repayments: 6,
 };
 
 /** The order in which selections are read, as places in the list. */
@@ -34,12 +35,13 @@ export const inReadingOrder = (roles: readonly Role[]): readonly number[] =>
 
 /** What a selection's open questions may be about; a table may hold anything. */
 const asksAbout: Readonly<Partial<Record<Role, readonly Group[]>>> = {
-  accounts: ['6'], fmv: ['6'], contributions: ['1'], conversions: ['8'], distributions: ['7'], returned: ['returned'], ledger: ['1', '7', '8', 'returned'],
+  accounts: ['6'], fmv: ['6'], contributions: ['1'], conversions: ['8'], distributions: ['7'], returned: ['returned'], deducted: ['deducted'],
+  ledger: ['1', '7', '8', 'returned'],
   year_table: ['1', '6', '7', '8'], year_columns: ['1', '6', '7', '8'], year_tab: ['1', '6', '7', '8'], items_by_owner: ['1', '6', '7', '8'],
-  form_1099r: ['7', '8'],
+  form_1099r: ['7', '8'], basis_history: ['1'],
 };
 
-const groupOf = ({ input }: Counted): Group | null => groupNames.find((group) => (groups[group] as readonly InputName[]).includes(input)) ?? null;
+const groupOf = ({ input }: Counted): Group | null => groupNames.find((group) => (groups[group] as readonly AnyInputName[]).includes(input)) ?? null;
 
 const countedIn = ({ fates }: SelectionFates): readonly Counted[] =>
   fates.all().flatMap((fate) => (fate.kind === 'used' ? [fate.counted, ...fate.also] : [])).filter(({ statesCarry }) => !statesCarry);
@@ -55,11 +57,14 @@ function gives(selection: SelectionFates, group: Group, year: number): boolean {
 export const isGiven = ({ readBefore, source }: SourceContext, group: Group, year: number): boolean =>
   readBefore.some((selection) => weightOf(selection.role) > weightOf(source.role) && gives(selection, group, year));
 
+/** Whether any selection that was read before this one holds something of a year. */
+export const isReadElsewhere = ({ readBefore }: SourceContext, year: number): boolean => readBefore.flatMap(countedIn).some((one) => one.year === year);
+
 /** Whether any selection that was read before this one gives a line of a year, or asks about it. */
 export const isTold = ({ readBefore }: SourceContext, group: Group, year: number): boolean => readBefore.some((selection) => gives(selection, group, year));
 
 /** What the selections that were read before this one count for some inputs of a year. */
-export const countedBefore = ({ readBefore }: SourceContext, year: number, ...inputs: readonly InputName[]): readonly Counted[] =>
+export const countedBefore = ({ readBefore }: SourceContext, year: number, ...inputs: readonly AnyInputName[]): readonly Counted[] =>
   readBefore.flatMap(countedIn).filter((one) => one.year === year && inputs.includes(one.input));
 
 /** What the selection of the most weight among those read before this one counts for a line of a year, with nothing for zero. */
@@ -87,5 +92,5 @@ export function settleWitnesses(selections: readonly SelectionFates[]): void {
 }
 
 const whatIs: Readonly<Record<Group, string>> = {
-  '1': 'What was contributed for', '6': 'The value at the end of', '7': 'What was distributed in', '8': 'What was converted in', returned: 'What was returned for',
+  '1': 'What was contributed for', '6': 'The value at the end of', '7': 'What was distributed in', '8': 'What was converted in', returned: 'What was returned for', deducted: 'What was deducted for',
 };

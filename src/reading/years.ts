@@ -1,5 +1,5 @@
 import { cellKey, type CellAddress } from '../cells/address';
-import type { InputName } from '../forms/form8606/inputs';
+import { isOfPartsIAndII, type AnyInputName } from '../forms/form8606';
 import { yearsOf, type Plan } from '../plan/plan';
 import type { Answers } from './context';
 import { deductions } from './deductions';
@@ -9,6 +9,7 @@ import { Lists } from './lists';
 import { isBasis, oneBasisAYear } from './oneBasis';
 import { bringsBasis, stopsOf } from './stops';
 import { ofYear } from './phrases';
+import { rothBasisOf, rothBasisOnce } from './rothBasis';
 import { undone } from './undone';
 
 export interface SettledYears {
@@ -38,13 +39,13 @@ export interface Besides {
  */
 export function settleYears(plan: Plan, fates: readonly Fate[], answers: Answers, { missing, questions }: Besides): SettledYears {
   const lists = new Lists(fates);
-  const counted = oneBasisAYear(fates.flatMap((fate) => (fate.kind === 'used' ? [fate.counted, ...fate.also] : [])), answers, lists);
+  const counted = rothBasisOnce(oneBasisAYear(fates.flatMap((fate) => (fate.kind === 'used' ? [fate.counted, ...fate.also] : [])), answers, lists), answers, lists);
   const span = spanOf(yearsOf(plan), counted);
   for (const fate of fates) if (fate.kind === 'asked') lists.ask(fate.asked, fate.years === null ? null : outsideAll(fate.years, span));
   for (const { asked, years } of questions) if (outsideAll(years, span) === null) lists.asked.push(asked);
-  const eventful = new Set(counted.filter(({ input, statesCarry }) => !statesCarry && !valuesOnly.includes(input)).map(({ year }) => year));
+  const eventful = new Set(counted.filter(({ input, statesCarry }) => !statesCarry && isOfPartsIAndII(input) && !valuesOnly.includes(input)).map(({ year }) => year));
   const kept = counted.filter((one) => {
-    const reason = outside(one.year, one.statesCarry, span) ?? uneventful(one, eventful, span);
+    const reason = outside(one.year, one.statesCarry, span) ?? withoutTab(one, yearsOf(plan)) ?? uneventful(one, eventful, span);
     if (reason !== null) lists.leaveOut(one, reason);
     return reason === null;
   });
@@ -56,7 +57,7 @@ export function settleYears(plan: Plan, fates: readonly Fate[], answers: Answers
     const ofYear = kept.filter((one) => one.year === year && !one.statesCarry);
     const [carry, ...others] = kept.filter((one) => one.year === year && one.statesCarry);
     for (const other of others) lists.leaveOut(other, `Another cell already states the basis at the end of ${year}.`);
-    const used = [...ofYear, ...undone(ofYear, year, answers, lists), ...deductions(ofYear, year, answers, lists)];
+    const used = [...ofYear, ...undone(ofYear, year, answers, lists), ...deductions(ofYear, year, answers, lists), ...rothBasisOf(ofYear, year, answers, lists)];
     if (used.length === 0 && !yearsOf(plan).includes(year)) {
       if (carry !== undefined) lists.leaveOut(carry, `Stated for ${year}, a year of which nothing else is read.`);
       continue;
@@ -99,7 +100,11 @@ function uneventful({ year, statesCarry }: Counted, eventful: ReadonlySet<number
   return year >= first || statesCarry || eventful.has(year) ? null : ofYear(year, ', a year that is not asked for and in which nothing moved.');
 }
 
-const valuesOnly: readonly InputName[] = ['accountValues', 'outstandingRollovers'];
+/** Part III carries nothing that a later year's line 2 starts from. */
+const withoutTab = ({ year, input }: Counted, wanted: readonly number[]): string | null =>
+  (isOfPartsIAndII(input) || wanted.includes(year) ? null : ofYear(year, ', a year that gets no tab: Part III of one year is no part of another.'));
+
+const valuesOnly: readonly AnyInputName[] = ['accountValues', 'outstandingRollovers'];
 
 /** Years with something counted; while questions are open, also those asked for, so that there is a tab to answer them on. */
 const yearsToShow = (plan: Plan, kept: readonly Counted[], { asked }: Lists): readonly number[] =>

@@ -138,7 +138,9 @@ function refuseExcess(form: FilledForm, { year, contribution }: IraDeductionFact
 }
 
 /** Between which incomes the deduction phases out; null where neither the person nor a spouse who counts is covered. */
-export function deductionPhaseOut({ year, filingStatus, covered, spouseCovered }: IraDeductionFacts): PhaseOutRange | null {
+export function deductionPhaseOut(
+  { year, filingStatus, covered, spouseCovered }: Pick<IraDeductionFacts, 'year' | 'filingStatus' | 'covered' | 'spouseCovered'>,
+): PhaseOutRange | null {
   const column = phaseOutColumns[filingStatus].value;
   const separate = { start: separateRangeStart.value, end: separateRangeEnd.value };
   if (spouseCovered && !['mfj', 'mfs', 'mfs-apart'].includes(filingStatus)) {

@@ -8,7 +8,10 @@ import { findingsOf, otherErrors } from './findings';
 import { headline } from './headline';
 import { Notice, Section } from './layout';
 import { Lines } from './Lines';
+import { Picture } from './Picture';
+import { barsOf } from './picture';
 import { Questions } from './Questions';
+import { whatToDo } from './whatToDo';
 
 const useStyles = makeStyles({
   headline: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
@@ -31,6 +34,7 @@ export const Outcome = () => {
   const { report, of } = result;
   const findings = findingsOf(report, (cell) => draft.answers[cell]?.answer !== of.answers[cell]?.answer);
   const tab = report.tabs.find(({ year }) => year === chosenYear) ?? report.tabs.at(-1);
+  const toDo = tab ? whatToDo(tab, of.rounding) : null;
   const unread = draft.sources.length - (planOf(state.person, draft)?.sources.length ?? 0);
   return (
     <Section title="What was read">
@@ -52,6 +56,8 @@ export const Outcome = () => {
           )}
           <Notice kind="plain">
             <p className={styles.headline}>{headline(tab, of.rounding)}</p>
+            <Picture bars={barsOf(tab, of.rounding)} />
+            {toDo !== null && <p className={styles.small}>{toDo}</p>}
             {tab.status === 'DRAFT' && <p className={styles.small}>DRAFT while a question is open: nothing that is asked about is counted.</p>}
             {unread > 0 && <p className={styles.small}>{unread === 1 ? 'One range is' : `${unread} ranges are`} not filled in and not counted.</p>}
           </Notice>

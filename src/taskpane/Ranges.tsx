@@ -71,7 +71,7 @@ const RangeCard = ({ source, number, removed }: { readonly source: DraftSource; 
       <Field className={styles.field} label="What it holds" {...(source.role === null ? {} : { hint: roleWords[source.role].hint })}>
         <Select value={source.role ?? ''} onChange={(_, { value }) => session.chooseRole(source.id, value === '' ? null : (value as Role))}>
           <option value="">Choose</option>
-          {offeredRoles(source.role).map((role) => <option key={role} value={role}>{roleWords[role].says}</option>)}
+          {offeredRoles.map((role) => <option key={role} value={role}>{roleWords[role].says}</option>)}
         </Select>
       </Field>
       <Field className={styles.field} label="Address" {...(source.problem === null ? {} : { validationMessage: source.problem, validationState: 'error' as const })}>

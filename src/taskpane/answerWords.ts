@@ -7,7 +7,7 @@ export const answerInWords = (answer: Answer): string => {
   if (answer === 'include') return 'Count it';
   if (answer === 'exclude') return 'Leave it out';
   if (answer === 'zero') return 'It is zero';
-  const { amount, owner, year, role, column, counts, scale, deducted, kind, converted, late } = answer;
+  const { amount, owner, year, role, column, counts, scale, deducted, kind, converted, late, contributionBasis, conversionBasis } = answer;
   return [
     ...(counts === undefined ? [] : [counts ? 'Count it' : 'Leave it out']),
     ...(amount === undefined ? [] : [`The amount is ${amount}`]),
@@ -20,23 +20,29 @@ export const answerInWords = (answer: Answer): string => {
     ...(kind === undefined ? [] : [`It is ${kinds[kind]}`]),
     ...(converted === undefined ? [] : [`${converted} was converted`]),
     ...(late === undefined ? [] : [`${late} was made after year end`]),
+    ...(contributionBasis === undefined ? [] : [`The basis in Roth contributions is ${contributionBasis}`]),
+    ...(conversionBasis === undefined ? [] : [`The basis in conversions is ${conversionBasis}`]),
   ].join('; ');
 };
 
-/** What an amount that is typed in answer says. */
-export type AmountKind = 'amount' | 'deducted' | 'converted' | 'late';
-
-const partKinds = ['deducted', 'converted', 'late'] as const;
-
 /** The kind of amount that can be typed in answer, where one of the ready answers is an amount or zero: any other may be the true one. */
-export const amountAsked = (choices: readonly { readonly answer: unknown }[]): AmountKind | null => {
+export const amountAsked = (choices: readonly { readonly answer: unknown }[]): AmountAsked | null => {
   const holds = (key: string): boolean => choices.some(({ answer }) => typeof answer === 'object' && answer !== null && key in answer);
-  const part = partKinds.find(holds);
-  if (part) return part;
+  const ofItsOwn = amountsOfTheirOwn.find(holds);
+  if (ofItsOwn !== undefined) return ofItsOwn;
   return holds('amount') || choices.some(({ answer }) => answer === 'zero') ? 'amount' : null;
 };
 
-/** How the field for another amount is labelled. */
-export const otherAmount: Readonly<Record<AmountKind, string>> = {
-  amount: 'Or another amount', deducted: 'Or another amount deducted', converted: 'Or another amount converted', late: 'Or another amount made after year end',
+/** Amounts that are not the cell's own; none of them can be below zero. */
+const amountsOfTheirOwn = ['deducted', 'converted', 'late', 'contributionBasis', 'conversionBasis'] as const;
+
+export type AmountAsked = 'amount' | (typeof amountsOfTheirOwn)[number];
+
+export const amountLabels: Readonly<Record<AmountAsked, string>> = {
+  amount: 'Or another amount',
+  deducted: 'Or another amount deducted',
+  converted: 'Or another amount converted',
+  late: 'Or another amount made after year end',
+  contributionBasis: 'Or the basis in Roth contributions',
+  conversionBasis: 'Or the basis in conversions',
 };

@@ -13,6 +13,7 @@ export const headline = ({ person, year, lines }: Pick<TabReport, 'person' | 'ye
   const clauses = [
     ...(converted === null ? [] : [taxable(line('18') ?? 0, converted, `${possessive[person]} ${inSentence(converted, unit)} conversion`, unit)]),
     ...(distributed === null || distributed === 0 ? [] : [distribution(line, distributed, person, unit)]),
+    ...rothDistribution(line, person, unit),
     ...(basis === null ? [`Part I is not required for ${year}`] : []),
     ...(converted === null ? [basis !== null && distributed === null ? `nothing was converted or distributed in ${year}` : `nothing was converted in ${year}`] : []),
     ...(basis === null ? [] : [`${basis === 0 ? 'no' : `${inSentence(basis, unit)} of`} basis carries to ${year + 1}`]),
@@ -24,6 +25,12 @@ export const headline = ({ person, year, lines }: Pick<TabReport, 'person' | 'ye
 const taxable = (amount: number, of: number, what: string, unit: Unit): string => {
   if (amount <= 0) return `none of ${what} is taxable`;
   return `${amount === of ? 'all' : inSentence(amount, unit)} of ${what} is taxable`;
+};
+
+/** Part III is in the report only where a nonqualified distribution was taken; line 25c is blank where basis covers it. */
+const rothDistribution = (line: (id: string) => number | null, person: Person, unit: Unit): readonly string[] => {
+  const distributed = line('19');
+  return distributed === null ? [] : [taxable(line('25c') ?? 0, distributed, `${possessive[person]} ${inSentence(distributed, unit)} of Roth distributions`, unit)];
 };
 
 /** A disaster distribution leaves line 15c because another form spreads its tax over three years; it is not tax-free. */

@@ -1,5 +1,4 @@
 import type { Role } from '../plan/plan';
-import { rolesRead } from '../reading/readers';
 
 /** What a range can hold, in the words of whoever keeps the sheet, the most usual first. */
 export const roleWords = {
@@ -27,7 +26,5 @@ export const roleWords = {
   basis_history: { says: 'Earlier years, to rebuild basis', hint: 'Year, contributed, deducted.' },
 } as const satisfies Record<Role, { readonly says: string; readonly hint: string }>;
 
-const inOrder = Object.keys(roleWords) as Role[];
-
-/** The roles to choose from: those that are read. One that was chosen already (a plan found in the workbook) stays to be seen. */
-export const offeredRoles = (chosen: Role | null): readonly Role[] => inOrder.filter((role) => role === chosen || rolesRead.includes(role));
+/** The roles to choose from, in this order. */
+export const offeredRoles = Object.keys(roleWords) as readonly Role[];

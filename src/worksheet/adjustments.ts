@@ -1,4 +1,4 @@
-import type { InputName } from '../forms/form8606';
+import type { AnyInputName } from '../forms/form8606';
 import type { Block } from './block';
 
 /**
@@ -8,7 +8,7 @@ import type { Block } from './block';
 export const ADJUSTMENT_ROWS = 4;
 
 /** The input that takes up an adjustment of a line, and which way: basis taken off is an input of its own. */
-export const adjustableInputs: Readonly<Partial<Record<InputName, { readonly line: string; readonly takes: 'all' | 'above zero' | 'below zero' }>>> = {
+export const adjustableInputs: Readonly<Partial<Record<AnyInputName, { readonly line: string; readonly takes: 'all' | 'above zero' | 'below zero' }>>> = {
   contributionsInYear: { line: '1', takes: 'all' },
   contributionsAfterYearEnd: { line: '4', takes: 'all' },
   basisAdded: { line: '2', takes: 'above zero' },
@@ -16,18 +16,24 @@ export const adjustableInputs: Readonly<Partial<Record<InputName, { readonly lin
   accountValues: { line: '6', takes: 'all' },
   distributions: { line: '7', takes: 'all' },
   conversions: { line: '8', takes: 'all' },
+  'roth nonqualified': { line: '19', takes: 'all' },
+  'roth homebuyer': { line: '20', takes: 'all' },
+  'roth contributionBasis': { line: '22', takes: 'all' },
+  'roth conversionBasis': { line: '24', takes: 'all' },
 };
+
+const lines = [...new Set(Object.values(adjustableInputs).map(({ line }) => line))].sort((one, other) => Number(one) - Number(other));
 
 export const adjustmentId = (number: number): string => `Adjustment ${number}`;
 export const adjustmentIds: readonly string[] = Array.from({ length: ADJUSTMENT_ROWS }, (_, index) => adjustmentId(index + 1));
 
 export const adjustments: Block = {
-  title: 'Adjustments by the preparer   Line (1, 2, 4, 6, 7 or 8), reason, amount to add (below zero: to take off)',
+  title: `Adjustments by the preparer   Line (${lines.slice(0, -1).join(', ')} or ${lines.at(-1)!}), reason, amount to add (below zero: to take off)`,
   rows: adjustmentIds.map((id) => ({ id, preparers: ['mark', 'label', 'amount'] })),
 };
 
 /** What is added to an input, as a formula; `total` is the sum of the adjustments of its line. */
-export const takenUp = (input: InputName, total: string): string | null => {
+export const takenUp = (input: AnyInputName, total: string): string | null => {
   const takes = adjustableInputs[input]?.takes;
   return takes === undefined ? null : { 'all': total, 'above zero': `MAX(0,${total})`, 'below zero': `MAX(0,-${total})` }[takes];
 };

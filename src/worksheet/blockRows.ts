@@ -1,4 +1,4 @@
-import { inputNames } from '../forms/form8606';
+import { anyInputNames } from '../forms/form8606';
 import { adjustmentIds } from './adjustments';
 import type { BlockCells, BlockColumn, BlockRow } from './block';
 import { checks } from './checks';
@@ -7,11 +7,11 @@ import { adjustedLine, keyFormula, supportRange } from './formRows';
 import type { Grid } from './grid';
 import { quotedText, type Content } from './layout';
 import {
-  adjustmentRange, at, blocks, columns, fixed, head, positions, rowInBlock, rowOfCheck, rowOfEntry, rowOfInput,
+  adjustmentRange, at, blocks, columns, differing, fixed, head, positions, rowInBlock, rowOfCheck, rowOfEntry, rowOfInput,
 } from './positions';
 
 const columnOf: Readonly<Record<BlockColumn, number>> = {
-  mark: columns.line, label: columns.description, amount: columns.thisYear, source: columns.source,
+  mark: columns.line, label: columns.description, amount: columns.thisYear, second: columns.priorYear, source: columns.source, key: columns.key,
 };
 const blockColumns = Object.keys(columnOf) as BlockColumn[];
 
@@ -22,8 +22,11 @@ export const blockCells = (lastSupport: number, sourcesChanged: string): BlockCe
     entry: (id) => thisYear(rowOfEntry(id)),
     input: (name) => thisYear(rowOfInput(name)),
     row: (id) => thisYear(rowInBlock(id)),
+    second: (id) => at(columns.priorYear, rowInBlock(id)),
+    rowKey: (id) => at(columns.key, rowInBlock(id)),
+    otherWay: (id) => at(columns.otherWay, rowOfEntry(id)),
     check: (id) => thisYear(rowOfCheck(id)),
-    inputs: `${thisYear(rowOfInput(inputNames[0]!))}:${thisYear(rowOfInput(inputNames.at(-1)!))}`,
+    inputs: `${thisYear(rowOfInput(anyInputNames[0]!))}:${thisYear(rowOfInput(anyInputNames.at(-1)!))}`,
     decimals: fixed(columns.thisYear, head.decimals),
     ratioPlaces: fixed(columns.thisYear, head.placesUsed),
     support: {
@@ -36,7 +39,7 @@ export const blockCells = (lastSupport: number, sourcesChanged: string): BlockCe
     },
     keyOf: (name) => keyFormula(columns.thisYear, name),
     adjustedAs: adjustedLine,
-    differences: `${at(columns.differs, head.columnTitles + 1)}:${at(columns.differs, rowOfEntry('10 lower number'))}`,
+    differences: differing.map(({ first, last }) => `${at(columns.differs, first)}:${at(columns.differs, last)}`).join(','),
     found: (id) => at(columns.engine, rowOfCheck(id)),
     sourcesChanged,
   };
@@ -52,14 +55,14 @@ export const putBlocks = (grid: Grid, tab: TabContent, cells: BlockCells): void 
 /** `null` leaves a cell as it is: on a new tab it is empty, on one that stood before it holds what the preparer wrote. */
 const contentOf = (row: BlockRow, column: BlockColumn, tab: TabContent, cells: BlockCells): Content => {
   const ours = column === 'mark' ? row.mark : row[column]?.(tab, cells);
-  if (!row.preparers?.includes(column)) return ours ?? '';
+  if (!row.preparers?.some((one) => one === column)) return ours ?? '';
   return tab.standing ? null : ours ?? null;
 };
 
 /** 1 for an adjustment that is begun and not complete: SUMIF would pass over it without a word. */
 const putAdjustmentFlag = (grid: Grid, row: number): void => {
   const [line, reason, amount] = [columns.line, columns.description, columns.thisYear].map((column) => at(column, row)) as [string, string, string];
-  const lines = `${adjustedLine(inputNames[0]!)}:${adjustedLine(inputNames.at(-1)!)}`;
+  const lines = `${adjustedLine(anyInputNames[0]!)}:${adjustedLine(anyInputNames.at(-1)!)}`;
   grid.put(columns.differs, row, `=IF(AND(ISBLANK(${line}),ISBLANK(${reason}),ISBLANK(${amount})),0,`
     + `IFERROR(IF(AND(NOT(ISBLANK(${line})),COUNTIF(${lines},${line})>0,NOT(ISBLANK(${reason})),ISNUMBER(${amount})),0,1),1))`);
 };

@@ -1,9 +1,12 @@
 import type { Decimal } from '../engine/decimal';
 import type { Form8606 } from '../forms/form8606';
 import { partICompleted } from '../forms/form8606/partI';
+import type { PartIII } from '../forms/form8606/partIII';
+import { worksheetApplies, worksheetAskedFor, worksheetInUse } from '../forms/worksheet1-1';
 import type { BlockCells } from './block';
 import type { TabContent } from './content';
 import { quotedText } from './layout';
+import { bothWays } from './worksheet11';
 
 /** How bad a failed check is: STOP keeps the tab a draft, LOOK asks the reviewer to look. */
 export type Level = 'STOP' | 'LOOK';
@@ -11,8 +14,10 @@ export type Level = 'STOP' | 'LOOK';
 /** What a build knows of the checks that can fail from the start: the report gives the same status as the tab. */
 export interface BuiltFacts {
   readonly form: Form8606;
+  readonly roth: PartIII;
   readonly openQuestions: number;
   readonly hasYearEndValue: boolean;
+  readonly hasRothBasis: boolean;
   readonly contributedInAll: Decimal;
   readonly theMost: Decimal;
   readonly adjustmentsComplete: boolean;
@@ -34,6 +39,14 @@ const N = (cell: string): string => `N(${cell})`;
 const same = (left: string, right: string, cells: BlockCells): string => `ROUND(${left}-(${right}),${cells.decimals})=0`;
 const money = (amount: string): string => `TEXT(${amount},"#,##0.00")`;
 const says = quotedText;
+
+/** Both ways of a result beside each other: TRUE where they differ. */
+const bothWaysDiffer = (cells: BlockCells): string =>
+  `(${[bothWays.line13, bothWays.taxable, bothWays.carried].map((id) => `ABS(${N(cells.row(id))}-${N(cells.second(id))})`).join('+')}>0)`;
+const isYes = (cells: BlockCells, id: string): string => `EXACT(${cells.entry(id)},"Yes")`;
+/** A part of the contributions was deducted in a year in which something moved: then income did limit the deduction. */
+const deductedInPart = (cells: BlockCells): string =>
+  `AND(${cells.input('deducted')}>0,${cells.row('4a here')}>0,${cells.input('deducted')}<${cells.input('contributionsInYear')}+${cells.input('contributionsAfterYearEnd')})`;
 
 /** The checks of the tab, in the order in which they are printed. C1 to C14 keep the numbers that reviewers' checklists give them. */
 export const checks: readonly Check[] = [
@@ -114,6 +127,16 @@ export const checks: readonly Check[] = [
       || inputs.priorBasis.plus(inputs.basisAdded).plus(inputs.contributionsInYear).plus(inputs.contributionsAfterYearEnd).isZero(),
   },
   {
+    id: 'P3',
+    rule: 'A nonqualified distribution from a Roth IRA has its basis in contributions: zero is a value, blank is not',
+    level: 'STOP',
+    holds: (cells) => `OR(ROUND(${cells.input('roth nonqualified')},2)=0,COUNTIF(${cells.support.keys},${cells.keyOf('roth contributionBasis')})`
+      + `+COUNTIF(${cells.adjustments.lines},${cells.adjustedAs('roth contributionBasis')})>0)`,
+    because: (cells) => `IF(ROUND(${cells.input('roth nonqualified')},2)=0,${says('No nonqualified distribution')},`
+      + `COUNTIF(${cells.support.keys},${cells.keyOf('roth contributionBasis')})&" amounts of basis on line 22")`,
+    holdsWhenBuilt: ({ roth: { inputs }, hasRothBasis }) => hasRothBasis || inputs.nonqualified.isZero(),
+  },
+  {
     id: 'C9',
     rule: 'The client was asked about SEP and SIMPLE IRAs: they are in the pool',
     level: 'LOOK',
@@ -171,6 +194,17 @@ export const checks: readonly Check[] = [
     level: 'LOOK',
     holds: (cells) => `OR(EXACT(${cells.entry(partICompleted.id)},"Yes"),${cells.input('distributions')}+${cells.input('conversions')}=0)`,
     because: (cells) => `IF(EXACT(${cells.entry(partICompleted.id)},"Yes"),${says('Part I is completed')},${says('Part I is not required: lines 1 to 15c are blank')})`,
+  },
+  {
+    id: 'W1',
+    rule: 'Worksheet 1-1: where it may take the place of lines 6 to 12, both ways agree, or the preparer looks which to use',
+    level: 'LOOK',
+    holds: (cells) => `IF(${isYes(cells, worksheetAskedFor.id)},IF(OR(${isYes(cells, worksheetApplies.id)},${isYes(cells, worksheetInUse.id)}),`
+      + `AND(NOT(${bothWaysDiffer(cells)}),OR(NOT(${isYes(cells, worksheetInUse.id)}),${cells.input('contributionsAfterYearEnd')}=0)),TRUE),NOT(${deductedInPart(cells)}))`,
+    because: (cells) => `IF(${isYes(cells, worksheetAskedFor.id)},IF(OR(${isYes(cells, worksheetApplies.id)},${isYes(cells, worksheetInUse.id)}),`
+      + `IF(${bothWaysDiffer(cells)},"Line 13: "&${money(N(cells.row(bothWays.line13)))}&" here, "&${money(N(cells.second(bothWays.line13)))}&" the other way",`
+      + `IF(AND(${isYes(cells, worksheetInUse.id)},${cells.input('contributionsAfterYearEnd')}>0),${says('It counts late money, lines 4 and 5 do not')},${says('Both ways give the same')})),`
+      + `${says('It does not apply')}),IF(${deductedInPart(cells)},${says('Part was deducted: give coverage and income')},${says('Not asked for')}))`,
   },
   {
     id: 'F1',

@@ -1,17 +1,16 @@
 import type { RatioPlaces, Unit } from '../engine/term';
-import type { Form8606 } from '../forms/form8606';
 import type { Person } from '../plan/plan';
 import type { SourceShape } from '../reading/facts';
+import type { FormsOfTab } from './entries';
 import type { SupportRow } from './support';
 
 /** Everything that one tab shows: one person, one year, and the earlier years that its line 2 is worked out from. */
-export interface TabContent {
+export interface TabContent extends FormsOfTab {
   readonly person: Person;
   readonly clientName: string;
   readonly year: number;
   readonly unit: Unit;
   readonly ratioPlaces: RatioPlaces;
-  readonly form: Form8606;
   /** Whether the tab stood before: what the preparer owns is then left as it is. */
   readonly standing: boolean;
   /** The preparer's election for line 4 as it stands on the tab. */

@@ -1,6 +1,7 @@
 import { basisCarried, toForm1040 } from '../forms/form8606';
 import { personWords, type TabContent } from './content';
 import { quotedText } from './layout';
+import { refsOf } from './schedules';
 import { asked, type Block, type BlockCells, type BlockRow } from './block';
 
 /** An amount as words of a sentence; a line that the form leaves blank is said to be blank. */
@@ -16,6 +17,16 @@ const live = (...pieces: readonly Piece[]): string => {
 
 const sentence = (id: string, mark: string, pieces: (tab: TabContent, cells: BlockCells) => readonly Piece[]): BlockRow =>
   ({ id, mark, label: (tab, cells) => live(...pieces(tab, cells)) });
+
+/** Where the dates and the sheets are: the figures follow the sheets, so no date is written down here. */
+const datesIn = (tab: TabContent): string => {
+  const places = ([['contributions', ['contributionsInYear', 'contributionsAfterYearEnd']], ['conversions', ['conversions']], ['distributions', ['distributions']],
+    ['Roth distributions', ['roth nonqualified']]] as const).flatMap(([what, inputs]) => {
+    const refs = inputs.map((input) => refsOf(tab, input)).filter((found) => found !== '').join(', ');
+    return refs === '' ? [] : [`${what} ${refs}`];
+  });
+  return places.length === 0 ? 'No dated contribution, conversion or distribution was read.' : `Dates and cells, under Support: ${places.join('; ')}.`;
+};
 
 /** What the preparer of the return is told, with the figures as they stand. */
 export const handOff: Block = {
@@ -36,6 +47,11 @@ export const handOff: Block = {
     sentence('Told: 1099-R', '4', (_, cells) => [
       'A Form 1099-R is issued for each distribution and each conversion; box 2a and code 2 or 7 do not know the basis, this form does. Lines 7 and 8 together: ',
       { cell: cells.row('4a here') }, '.',
+    ]),
+    { id: 'Told: dates', mark: '5', label: (tab) => datesIn(tab) },
+    sentence('Told: Roth', '6', ({ year }, cells) => [
+      `Nonqualified distributions from Roth IRAs in ${year} (line 19): `, { cell: cells.entry('19') }, '; basis in contributions (line 22): ', { cell: cells.entry('22') },
+      ', in conversions (line 24): ', { cell: cells.entry('24') }, '; taxable (line 25c): ', { cell: cells.entry('25c') }, '.',
     ]),
     asked('After-tax plan money', () => 'After-tax money of an employer plan converted (mega backdoor): Form 1040, lines 5a and 5b, and no part of this form', 'Preparer'),
   ],

@@ -1,7 +1,9 @@
 import { figureOf } from '../law';
+import { homebuyerLimit } from '../forms/form8606/partIII';
 import { catchUpAge } from '../law/constants';
 import type { AmountName } from '../law/amounts';
 import { asked, workedOut, type Block, type BlockRow } from './block';
+import { deductionRangeRows } from './worksheet11';
 
 /** A limit stands in a cell with its source, never in a formula. */
 const limit = (id: string, name: AmountName, label: (year: number) => string): BlockRow => ({
@@ -13,8 +15,10 @@ const limit = (id: string, name: AmountName, label: (year: number) => string): B
 
 const WHOLE = '0';
 
+export const HOMEBUYER_LIMIT_ROW = 'Homebuyer limit';
+
 export const limits: Block = {
-  title: 'Limits and tolerances   What checks C7 and C11 compare with',
+  title: 'Limits and tolerances   What line 20, Worksheet 1-1 and checks C7 and C11 go by',
   rows: [
     limit('Limit', 'iraLimit', (year) => `Limit on contributions to all IRAs for ${year}`),
     limit('Catch-up', 'iraCatchUp50', () => 'Additional amount from the age in the next row'),
@@ -31,6 +35,11 @@ export const limits: Block = {
       const dollarLimit = `${cells.row('Limit')}+IF(N(${cells.row('Age')})>=${cells.row('Catch-up age')},${cells.row('Catch-up')},0)`;
       return `=IF(ISNUMBER(${cells.row('Compensation')}),MIN(${dollarLimit},${cells.row('Compensation')}),${dollarLimit})`;
     }, '26 U.S.C. § 219(b)(1)'),
+    {
+      id: HOMEBUYER_LIMIT_ROW, label: () => 'First-time homebuyers: limit of a lifetime', amount: () => homebuyerLimit.limit.value.toNumber(),
+      source: () => homebuyerLimit.limit.source,
+    },
+    ...deductionRangeRows,
     {
       id: 'Fewest places', label: () => 'Fewest places of line 10 that the form allows', amount: () => 3, source: () => 'Form 8606, line 10', numberFormat: WHOLE,
     },

@@ -1,6 +1,8 @@
 import { columnName } from '../cells/address';
+import type { Line } from '../engine/form';
 import { basisCarried, toForm1040 } from '../forms/form8606';
 import type { TabContent } from './content';
+import { tabEntries } from './entries';
 import type { Content, Layout, Look } from './layout';
 import { at, blocks, columns, head, positions, rowInBlock, rowOfChoice, rowOfEntry } from './positions';
 import { signOff, signOffCells } from './signOff';
@@ -9,6 +11,8 @@ const heading: Look = { bold: true, fill: '#D9E1F2', bottom: 'Thin', wrap: true,
 const sectionLook: Look = { bold: true, fill: '#F2F2F2', top: 'Thin' };
 const AMOUNT = '#,##0.00;[Red](#,##0.00);0.00';
 const amountLook: Look = { numberFormat: AMOUNT, horizontal: 'Right' };
+/** A ratio is shown so that it can be refooted; a number counts units of the form. */
+const measureFormats: Readonly<Record<Line['measure'], string | null>> = { amount: null, ratio: '0.0000000000', number: '#,##0' };
 const linkLook: Look = { color: '#00703C', horizontal: 'Right' };
 /** To be filled in: a line to write on, which a print without colours shows too. */
 const inputLook: Look = { color: '#0000FF', fill: '#FFF9E5', bottom: 'Thin', between: 'Thin' };
@@ -53,7 +57,7 @@ const blockLooks = (): Layout['looks'] => {
  * first support row on, every row of a column looks the same, so that rows can be added without a look being changed.
  */
 export const looks = (tab: TabContent, lastRow: number): Layout['looks'] => {
-  const yearColumns = [columns.thisYear, columns.priorYear, ...tab.earlierYears.map((_, index) => columns.firstEarlierYear + index)];
+  const yearColumns = [columns.thisYear, columns.priorYear, columns.otherWay, ...tab.earlierYears.map((_, index) => columns.firstEarlierYear + index)];
   const firstForm = head.columnTitles + 1;
   const lastForm = positions.supportTitles;
   const across = (row: number): string => `${at(columns.line, row)}:${at(columns.note, row)}`;
@@ -78,12 +82,10 @@ export const looks = (tab: TabContent, lastRow: number): Layout['looks'] => {
     { range: block(columns.thisYear, positions.supportTitles, positions.supportTitles, columns.priorYear), look: { horizontal: 'Right' } },
     { range: block(columns.how, firstForm, lastRow, columns.key), look: text },
     ...yearColumns.map((column) => ({ range: block(column, firstForm, column <= columns.priorYear ? lastRow : lastForm), look: amountLook })),
-    ...yearColumns.map((column) => ({ range: at(column, rowOfEntry('10')), look: { numberFormat: '0.0000000000' } })),
-    ...yearColumns.map((column) => ({
-      range: block(column, rowOfEntry('10 upper number'), rowOfEntry('10 lower number')), look: { numberFormat: '#,##0' },
-    })),
+    ...tabEntries.flatMap((entry) => (entry.kind === 'question' || measureFormats[entry.measure] === null ? []
+      : yearColumns.map((column) => ({ range: at(column, rowOfEntry(entry.id)), look: { numberFormat: measureFormats[entry.measure]! } })))),
     ...[...boldRows].map((row) => ({ range: across(row), look: resultLook })),
-    ...['18', toForm1040.id, basisCarried.id].map((id) => ({ range: at(columns.thisYear, rowOfEntry(id)), look: grandTotal })),
+    ...['18', '25c', toForm1040.id, basisCarried.id].map((id) => ({ range: at(columns.thisYear, rowOfEntry(id)), look: grandTotal })),
     { range: at(columns.thisYear, rowOfChoice('line4TakesLatest')), look: inputLook },
     ...blockLooks(),
     ...positions.sections.map(({ row }) => ({ range: across(row), look: { ...sectionLook, wrap: false } })),
@@ -102,7 +104,7 @@ const BOLD_CHARACTERS_TO_A_DIGIT = 1.2;
 const POINTS_A_LINE = 13;
 
 /** The rows of the results. */
-const boldRows: ReadonlySet<number> = new Set(['14', '15c', '18', toForm1040.id, basisCarried.id].map(rowOfEntry));
+const boldRows: ReadonlySet<number> = new Set(['14', '15c', '18', '25c', toForm1040.id, basisCarried.id].map(rowOfEntry));
 
 /** Text that takes more than one line of its column gets the height that it needs. */
 export const rowHeights = (contents: readonly (readonly Content[])[]): Layout['rowHeights'] =>
@@ -124,7 +126,7 @@ const textShown = (cells: readonly Content[], column: number): string => {
 
 /** A note or a support row shows what the reader said, after a label of the user's that is about so long. */
 const linkToWords = new RegExp(`${columnName(columns.how)}\\d+$`);
-const labelled = (formula: string, said: string): string => `${formula.includes('&') ? 'A label of ordinary length, and more' : ''}${said}`;
+const labelled = (formula: string, said: string): string => `${formula.includes('!') ? 'A label of ordinary length, and more' : ''}${said}`;
 
 const FIGURE = '$000,000.00';
 

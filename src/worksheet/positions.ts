@@ -1,27 +1,32 @@
 import { columnName } from '../cells/address';
 import type { FormEntry } from '../engine/form';
 import type { Cells } from '../engine/term';
-import { choiceNames, form8606Entries, inputNames, type ChoiceName, type InputName } from '../forms/form8606';
+import { anyInputNames, basisCarried, choiceNames, form8606Entries, rothInputName, type AnyInputName, type ChoiceName } from '../forms/form8606';
+import { homebuyerLimit, partIIIEntries, rothDistribution, taxableRoth, type PartIIIInput } from '../forms/form8606/partIII';
+import { deductionChoices, deductionInputs, worksheetSwitch } from '../forms/worksheet1-1';
 import { adjustmentIds, adjustments } from './adjustments';
 import type { Block } from './block';
 import { checks } from './checks';
+import { worksheetEntries } from './entries';
 import { finishedReturn, handOff } from './handOff';
 import { legend } from './legend';
-import { limits } from './limits';
+import { HOMEBUYER_LIMIT_ROW, limits } from './limits';
 import { nextYear } from './nextYear';
+import { schedulesInWords } from './schedules';
 import { tieOut } from './tieOut';
+import { deductionRows, worksheet11Facts, worksheet11Results } from './worksheet11';
 
 /**
  * Where everything stands on the Form 8606 tab. Rows follow from the form and the blocks, so they are the same for every tab
  * of one layout version: notes and ticks beside a line stay beside it when the tab is built again. Only the support rows at
  * the end, which are added to and never taken from, and the plan below them vary in number.
  */
-export const LAYOUT_VERSION = 2;
+export const LAYOUT_VERSION = 3;
 
 /** The columns. Preparers write in `tick` and `note`; everything from `how` on stands outside the printed page. */
 export const columns = {
   line: 1, description: 2, thisYear: 3, priorYear: 4, source: 5, tick: 6, note: 7,
-  how: 8, textRead: 9, key: 10, amountRead: 11, engine: 12, differs: 13, changed: 14, firstEarlierYear: 16,
+  how: 8, textRead: 9, key: 10, amountRead: 11, engine: 12, differs: 13, changed: 14, otherWay: 16, firstEarlierYear: 17,
 } as const;
 
 export const at = (column: number, row: number): string => `${columnName(column)}${row}`;
@@ -43,7 +48,7 @@ export interface Section {
 interface Positions {
   readonly sections: readonly Section[];
   readonly entries: ReadonlyMap<string, number>;
-  readonly inputs: ReadonlyMap<InputName, number>;
+  readonly inputs: ReadonlyMap<AnyInputName, number>;
   readonly choices: ReadonlyMap<ChoiceName, number>;
   readonly blockRows: ReadonlyMap<string, number>;
   readonly checks: ReadonlyMap<string, number>;
@@ -52,12 +57,12 @@ interface Positions {
 }
 
 /** After the form and its build-up, in the order in which a reviewer goes through them. The checks stand after the tie-out. */
-export const blocks: readonly Block[] = [adjustments, tieOut, nextYear, handOff, finishedReturn, limits, legend];
+export const blocks: readonly Block[] = [adjustments, tieOut, worksheet11Facts, worksheet11Results, nextYear, handOff, finishedReturn, limits, legend];
 
 const place = (): Positions => {
   const sections: Section[] = [];
   const entries = new Map<string, number>();
-  const inputs = new Map<InputName, number>();
+  const inputs = new Map<AnyInputName, number>();
   const choices = new Map<ChoiceName, number>();
   const blockRows = new Map<string, number>();
   const checkRows = new Map<string, number>();
@@ -75,20 +80,24 @@ const place = (): Positions => {
   printed.slice(0, partIIBegins).forEach(entry);
   section('Part II   Conversions from traditional IRAs to Roth IRAs');
   printed.slice(partIIBegins, handsOnBegins).forEach(entry);
+  section('Part III   Distributions from Roth IRAs');
+  partIIIEntries.filter((one) => one === rothDistribution || one.kind === 'line').forEach(entry);
   section('Where the result goes');
-  printed.slice(handsOnBegins).forEach(entry);
-  section('How lines 1, 2, 4, 6, 7, 8 and 15 are built up from the support rows and the adjustments');
-  for (const name of inputNames) inputs.set(name, (row += 1));
+  [...printed.slice(handsOnBegins, -1), taxableRoth, basisCarried].forEach(entry);
+  section('How lines 1, 2, 4, 6, 7, 8, 15 and 19 to 25 are built up from the support rows and the adjustments');
+  for (const name of anyInputNames) inputs.set(name, (row += 1));
   for (const name of choiceNames) choices.set(name, (row += 1));
-  form8606Entries.filter(({ kind }) => kind === 'step').forEach(entry);
+  [...form8606Entries.filter(({ kind }) => kind === 'step'), ...partIIIEntries.filter((one) => one !== rothDistribution && one.kind === 'question')].forEach(entry);
   for (const block of blocks) {
     section(block.title);
     for (const { id } of block.rows) blockRows.set(id, (row += 1));
+    if (block === worksheet11Facts) worksheetEntries.forEach(entry);
+    if (block === nextYear) partIIIEntries.filter((one) => one !== taxableRoth && one.kind === 'result').forEach(entry);
     if (block !== tieOut) continue;
     section('Checks   OK; LOOK: to be looked at; STOP: the tab stays a draft');
     for (const { id } of checks) checkRows.set(id, (row += 1));
   }
-  section('Support: every cell that was read, where it stands, and what it counts for');
+  section(`Support   Every cell that was read: ${schedulesInWords}`);
   return { sections, entries, inputs, choices, blockRows, checks: checkRows, supportTitles: row + 1, firstSupport: row + 2 };
 };
 
@@ -101,7 +110,7 @@ const rowIn = <Key>(rows: ReadonlyMap<Key, number>, key: Key): number => {
 };
 
 export const rowOfEntry = (id: string): number => rowIn(positions.entries, id);
-export const rowOfInput = (name: InputName): number => rowIn(positions.inputs, name);
+export const rowOfInput = (name: AnyInputName): number => rowIn(positions.inputs, name);
 export const rowOfChoice = (name: ChoiceName): number => rowIn(positions.choices, name);
 export const rowOfCheck = (id: string): number => rowIn(positions.checks, id);
 export const rowInBlock = (id: string): number => rowIn(positions.blockRows, id);
@@ -111,14 +120,53 @@ export const adjustmentRange = (column: number): string =>
   `${fixed(column, rowInBlock(adjustmentIds[0]!))}:${fixed(column, rowInBlock(adjustmentIds.at(-1)!))}`;
 
 /** The rows that the control total takes in: every amount of the form and of its build-up. */
-export const controlled = { first: head.columnTitles + 1, last: rowOfInput(inputNames.at(-1)!) } as const;
+export const controlled = { first: head.columnTitles + 1, last: rowOfInput(anyInputNames.at(-1)!) } as const;
 
-/** The tab as the form sees it, for the year whose amounts stand in one column. */
+const entryRows = [...positions.entries.values()].sort((one, other) => one - other);
+const firstOfWorksheet = rowOfEntry(worksheetEntries[0]!.id);
+
+/** Where the rows stand that are compared with the engine: the form with its build-up, and Worksheet 1-1. */
+export const differing = [
+  { first: entryRows[0]!, last: entryRows.filter((row) => row < firstOfWorksheet).at(-1)! },
+  { first: firstOfWorksheet, last: entryRows.at(-1)! },
+] as const;
+
+/**
+ * The tab as the form sees it, for the year whose amounts stand in one column. What Part III and Worksheet 1-1 ask for
+ * besides the inputs stands in rows of the blocks.
+ */
 export const cellsOfYear = (column: number): Cells => ({
-  input: (name) => at(column, rowOfInput(name as InputName)),
-  choice: (name) => at(column, rowOfChoice(name as ChoiceName)),
+  input: (name) => {
+    const block = rowOfLaw.get(name);
+    return block === undefined ? at(column, rowOfInput(name as AnyInputName)) : fixed(columns.thisYear, rowInBlock(block));
+  },
+  choice: (name) => {
+    const block = rowOfFact.get(name);
+    return block === undefined ? at(column, rowOfChoice(name as ChoiceName)) : fixed(columns.thisYear, rowInBlock(block));
+  },
   entry: (id) => at(column, rowOfEntry(id)),
   unitsPerDollar: fixed(columns.thisYear, head.unitsPerDollar),
   decimals: fixed(columns.thisYear, head.decimals),
   ratioPlaces: fixed(columns.thisYear, head.placesUsed),
 });
+
+const rowOfLaw: ReadonlyMap<string, string> = new Map<string, string>([
+  [homebuyerLimit.name, HOMEBUYER_LIMIT_ROW], ...deductionInputs.map((name) => [name, deductionRows[name]] as const),
+]);
+/** This year once more, from the same amounts, and with the switch of Worksheet 1-1 the other way. */
+export const cellsOfOtherWay = (): Cells => {
+  const here = cellsOfYear(columns.thisYear);
+  return {
+    ...here,
+    entry: (id) => at(columns.otherWay, rowOfEntry(id)),
+    choice: (name) => (name === worksheetSwitch ? at(columns.otherWay, rowInBlock(deductionRows[worksheetSwitch])) : here.choice(name)),
+  };
+};
+
+const rowOfFact: ReadonlyMap<string, string> = new Map<string, string>(([...deductionChoices, worksheetSwitch] as const).map((name) => [name, deductionRows[name]]));
+
+/** Part III as it sees the tab: its inputs are named after the Roth IRA there. */
+export const cellsOfPartIII = (column: number): Cells => {
+  const cells = cellsOfYear(column);
+  return { ...cells, input: (name) => (name === homebuyerLimit.name ? cells.input(name) : cells.input(rothInputName(name as PartIIIInput))) };
+};

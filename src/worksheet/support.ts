@@ -1,11 +1,12 @@
 import { formatCell, type CellAddress } from '../cells/address';
 import type { Scale } from '../cells/amount';
-import { inputs, type InputName } from '../forms/form8606';
+import { anyInputs } from '../forms/form8606';
 import type { Asked, SetAside, UsedCell } from '../reading/facts';
 import type { TabContent } from './content';
 import type { Grid } from './grid';
 import { quotedText, type Content } from './layout';
 import { at, columns, positions } from './positions';
+import { referenceOf, supportKey } from './schedules';
 
 /**
  * One row of the support schedule: one source cell and its fate. A line never sums the user's own range (Excel's SUM
@@ -33,11 +34,9 @@ export interface SupportRow {
   readonly less: readonly CellAddress[];
 }
 
-export const supportKey = (year: number, input: InputName): string => `${year}|${input}`;
-
 export const usedRow = (year: number, used: UsedCell): SupportRow => ({
   cell: used.cell,
-  line: inputs[used.input].line,
+  line: anyInputs[used.input].line,
   key: supportKey(year, used.input),
   label: used.label,
   how: `${year}: ${used.note}`,
@@ -71,10 +70,13 @@ export const retiredRow = (cell: CellAddress | null): SupportRow => ({
 export const rowIdentity = (cell: CellAddress, key: string): string => `${formatCell(cell)}|${key}`;
 
 /** The contents of a support row, by column. `rowOf` tells where the row of another source cell stands. */
-export const supportContents = (row: SupportRow, sheetRow: number, rowOf: (cell: CellAddress) => number): ReadonlyMap<number, Content> => {
+export const supportContents = (
+  row: SupportRow, reference: string, sheetRow: number, rowOf: (cell: CellAddress) => number,
+): ReadonlyMap<number, Content> => {
   const contents = new Map<number, Content>([
     [columns.line, row.line],
-    [columns.description, row.label ? `=${formatCell(row.label)}&${quotedText(' — ')}&${at(columns.how, sheetRow)}` : `=${at(columns.how, sheetRow)}`],
+    [columns.description, `=${at(columns.differs, sheetRow)}&"  "&${row.label ? `${formatCell(row.label)}&${quotedText(' — ')}&` : ''}${at(columns.how, sheetRow)}`],
+    [columns.differs, reference],
     [columns.thisYear, amountCounted(row, sheetRow, rowOf)],
     [columns.how, row.how],
     [columns.key, row.key],
@@ -113,6 +115,6 @@ export const putSupport = (grid: Grid, tab: TabContent): void => {
     positions.firstSupport + tab.support.findIndex((row) => row.key !== '' && row.cell !== null && formatCell(row.cell) === formatCell(cell));
   tab.support.forEach((row, index) => {
     const sheetRow = positions.firstSupport + index;
-    for (const [column, content] of supportContents(row, sheetRow, rowOf)) grid.put(column, sheetRow, content);
+    for (const [column, content] of supportContents(row, referenceOf(row, index), sheetRow, rowOf)) grid.put(column, sheetRow, content);
   });
 };

@@ -1,8 +1,10 @@
 import { columnName } from '../cells/address';
 import type { Unit } from '../engine/term';
-import { basisCarried, form8606Entries } from '../forms/form8606';
+import { basisCarried } from '../forms/form8606';
+import { coveredYears } from '../law';
 import { blockCells, countOfChecks, formulaRows, putBlocks, putChecks } from './blockRows';
 import { personWords, type TabContent } from './content';
+import { tabLines } from './entries';
 import { putForm } from './formRows';
 import { Grid } from './grid';
 import type { Content, Layout } from './layout';
@@ -12,6 +14,7 @@ import { at, columns, controlled, fixed, head, layoutMark, positions, rowOfEntry
 import { howToSign, signedDiffers, signOff, signOffCells, statusFormula } from './signOff';
 import { putSupport } from './support';
 import { tailRows } from './tail';
+import { version } from './version';
 
 export type { TabContent } from './content';
 
@@ -38,9 +41,7 @@ export const tab8606 = (tab: TabContent): Layout => {
     cells: grid.rows,
     looks: looks(tab, tail.lastRow),
     names: [
-      ...form8606Entries.filter(({ kind }) => kind === 'line').map(({ id }) => ({
-        name: lineName(tab.year, tab.person, id), cell: at(columns.thisYear, rowOfEntry(id)),
-      })),
+      ...tabLines.map((id) => ({ name: lineName(tab.year, tab.person, id), cell: at(columns.thisYear, rowOfEntry(id)) })),
       { name: carryName(tab.year, tab.person), cell: at(columns.thisYear, rowOfEntry(basisCarried.id)) },
     ],
     sourceNames: tab.sources.map(({ number, range }) => ({ name: sourceName(tab.year, tab.person, number), range })),
@@ -48,7 +49,7 @@ export const tab8606 = (tab: TabContent): Layout => {
     columnWidths: [
       columnWidths.line, columnWidths.description, columnWidths.amount, columnWidths.amount, columnWidths.source, columnWidths.tick, columnWidths.note,
       columnWidths.how, columnWidths.textRead, columnWidths.key, columnWidths.helper, columnWidths.helper, columnWidths.helper, columnWidths.helper,
-      columnWidths.gap,
+      columnWidths.gap, columnWidths.amount,
       ...earlierColumns.map(() => columnWidths.amount),
     ],
     rowHeights: rowHeights(grid.rows),
@@ -91,7 +92,9 @@ const putHead = (grid: Grid, tab: TabContent): void => {
     grid.put(columns.thisYear, row, content);
   }
   putSignOff(grid);
-  grid.put(layoutMark.column, layoutMark.row, `Built by IRA Basis, layout ${LAYOUT_VERSION}`);
+  grid.put(columns.source, head.placesUsed, `Limits: tax year ${tab.year} (table: ${coveredYears[0]!} to ${coveredYears.at(-1)!})`);
+  grid.put(layoutMark.column, layoutMark.row, `Built by IRA Basis ${version}, layout ${LAYOUT_VERSION}`);
+  if (tab.built !== '') grid.put(columns.source, head.checks, `Built on ${tab.built}`);
   grid.put(columns.description, head.checks + 1, howToSign);
   const titles: readonly [number, string][] = [
     [columns.line, 'Line'], [columns.description, 'Description'], [columns.thisYear, String(tab.year)], [columns.priorYear, 'Prior year'],

@@ -1,4 +1,5 @@
 import { toForm1040 } from '../forms/form8606';
+import { taxableRoth } from '../forms/form8606/partIII';
 import { asked, workedOut, type Block, type BlockCells } from './block';
 
 const shownDifference = (cells: BlockCells, entered: string, worked: string): string =>
@@ -10,16 +11,19 @@ export const tieOut: Block = {
   rows: [
     workedOut('4a here', () => 'Distributions and conversions of this form (lines 7 and 8)', (cells) =>
       `=ROUND(${cells.input('distributions')},${cells.decimals})+ROUND(${cells.input('conversions')},${cells.decimals})`, 'Form 8606, lines 7 and 8'),
-    asked('4a other', () => 'Other IRA distributions: rollovers, charitable, recharacterized, returned, Roth, inherited', 'Preparer'),
+    workedOut('4a Roth', () => 'Nonqualified distributions from Roth IRAs (line 19)', (cells) =>
+      `=ROUND(${cells.input('roth nonqualified')},${cells.decimals})`, 'Form 8606, line 19'),
+    asked('4a other', () => 'Other IRA distributions: rollovers, charitable, recharacterized, returned, qualified Roth, inherited', 'Preparer'),
     asked('4a spouse', () => 'Line 4a amounts of the other spouse, on a joint return', 'Preparer; the spouse\'s tab'),
-    workedOut('4a', () => 'Form 1040, line 4a', (cells) => `=${cells.row('4a here')}+N(${cells.row('4a other')})+N(${cells.row('4a spouse')})`,
+    workedOut('4a', () => 'Form 1040, line 4a', (cells) => `=${cells.row('4a here')}+${cells.row('4a Roth')}+N(${cells.row('4a other')})+N(${cells.row('4a spouse')})`,
       'May stay blank on the return if all is taxable'),
     asked('4a filed', () => 'Line 4a of the finished return', 'Preparer'),
     workedOut('4a difference', () => 'Difference', (cells) => shownDifference(cells, '4a filed', cells.row('4a'))),
     workedOut('4b here', () => 'Taxable from this form (lines 15c and 18)', (cells) => `=${cells.entry(toForm1040.id)}`, 'Form 8606, lines 15c and 18'),
-    asked('4b other', () => 'Other taxable IRA amounts: line 25c, earnings on returned contributions, inherited IRAs', 'Preparer'),
+    workedOut('4b Roth', () => 'Taxable distributions from Roth IRAs (line 25c)', (cells) => `=${cells.entry(taxableRoth.id)}`, 'Form 8606, line 25c'),
+    asked('4b other', () => 'Other taxable IRA amounts: earnings on returned contributions, inherited IRAs', 'Preparer'),
     asked('4b spouse', () => 'Line 4b amounts of the other spouse, on a joint return', 'Preparer; the spouse\'s tab'),
-    workedOut('4b', () => 'Form 1040, line 4b', (cells) => `=${cells.row('4b here')}+N(${cells.row('4b other')})+N(${cells.row('4b spouse')})`),
+    workedOut('4b', () => 'Form 1040, line 4b', (cells) => `=${cells.row('4b here')}+${cells.row('4b Roth')}+N(${cells.row('4b other')})+N(${cells.row('4b spouse')})`),
     asked('4b filed', () => 'Line 4b of the finished return', 'Preparer'),
     workedOut('4b difference', () => 'Difference', (cells) => shownDifference(cells, '4b filed', cells.row('4b'))),
     asked('1099-R', ({ year }) => `Forms 1099-R for ${year}: box 1 of all traditional, SEP and SIMPLE IRAs`, 'Preparer'),

@@ -1,6 +1,6 @@
 /** A build as the pane and the command line start it: what it sends to Excel, what it refuses, and what it leaves alone. */
 import { readWorkbook } from '../../src/package';
-import { positions, rowOfChoice, rowOfEntry } from '../../src/worksheet/positions';
+import { at, layoutMark, positions, rowOfChoice, rowOfEntry, LAYOUT_VERSION } from '../../src/worksheet/positions';
 import { accountList, accountListPlan, openSample, workpaper, type Workpaper } from '../support/addIn';
 import { aSheet, aWorkbook, closeHosts } from '../support/hostedWorkbook';
 import { asXlsx, sampleWorkbook } from '../support/sampleWorkbook';
@@ -119,6 +119,31 @@ describe('Building again', () => {
     const report = await book.actions.build({ ...accountListPlan, sources: accountListPlan.sources.map((source) => ({ ...source, range: source.range.replace('F12', 'F13') })) });
     expect(report.errors[0]?.text).toContain('my own schedule');
     expect(book.state()).toBe(before);
+  });
+});
+
+describe('A tab of another layout', () => {
+  for (const [layout, says] of [[LAYOUT_VERSION - 1, 'an earlier version'], [LAYOUT_VERSION + 1, 'a later version']] as const) {
+    it(`is kept as it is, with what to do, when ${says} built it; and next year is linked to it all the same`, async () => {
+      const book = await openSample(accountList);
+      await book.actions.build(accountListPlan);
+      await book.write(tab, at(layoutMark.column, layoutMark.row), [[`Built by IRA Basis, layout ${layout}`]]);
+      const before = book.state();
+      const report = await book.actions.build(accountListPlan);
+      expect(report.errors[0]?.text).toContain(`${says} of IRA Basis (layout ${layout}; this one writes layout ${LAYOUT_VERSION})`);
+      expect(report.errors[0]?.text).toContain(`delete "${tab}" and build again`);
+      expect(book.state()).toBe(before);
+      const next = await book.actions.build({ person: 'T', year: 2026, sources: [{ role: 'fmv', range: "'IRA-1'!D5" }] });
+      expect(next.tabs[0]?.lines['2']).toBe(null);
+      expect(await book.values('8606 2026 T', cellOf('Line 2 with its cents'))).toEqual([[6653]]);
+    });
+  }
+
+  it('makes way for a new one once its sheet is deleted', async () => {
+    const book = await openSample(accountList);
+    await book.actions.build(accountListPlan);
+    await book.Excel.run(async (context) => { context.workbook.worksheets.getItem(tab).delete(); await context.sync(); });
+    expect((await book.actions.build(accountListPlan)).tabs[0]).toMatchObject({ sheet: tab, status: 'READY' });
   });
 });
 

@@ -227,6 +227,17 @@ describe('A formula that was written over', () => {
   });
 });
 
+describe('The report of a build', () => {
+  it('explains every line in a sentence, and leads from each note to the cell that it comes from', async () => {
+    const book = await openSample(accountList);
+    const [report] = (await book.actions.read(accountListPlan)).tabs;
+    expect(Object.keys(report?.explanations ?? {})).toEqual(Object.keys(report?.lines ?? {}));
+    expect(report?.explanations['11']).toBe('Line 11 is 347: line 8 (7,000) times line 10 (0.0495529615).');
+    expect(report?.warnings.map(({ code, cell }) => [code, cell])).toContainEqual(['PRETAX_IRA_PRESENT', "'IRA-1'!D6"]);
+    expect(report?.warnings.every(({ cell, code }) => cell !== null || code === 'EXCLUDED_TYPES')).toBe(true);
+  });
+});
+
 describe('Building again tells what has changed', () => {
   it('in the lines, and cell by cell: another amount, a new row, and one that no longer counts', async () => {
     const book = await built();

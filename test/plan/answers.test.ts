@@ -14,6 +14,7 @@ describe('two answers about one cell', () => {
     ['zero is an amount', 'include', 'zero', { counts: true, amount: '0' }],
     ['left out is left out, whatever its amount', { amount: '6500' }, 'exclude', 'exclude'],
     ['a kind takes the place of a role', { role: 'conversions', year: 2024 }, { kind: 'rollover' }, { year: 2024, kind: 'rollover' }],
+    ['but not the direction, which stands beside it', { kind: 'to_traditional' }, { role: 'contributions' }, { kind: 'to_traditional', role: 'contributions' }],
     ['a role that of a kind', { kind: 'rollover' }, { role: 'distributions' }, { role: 'distributions' }],
     ['and how much was converted that of both', { kind: 'rollover', amount: '10' }, { converted: '5' }, { amount: '10', converted: '5' }],
     ['but what its column holds is still known', { column: 'converted' }, 'exclude', { column: 'converted', counts: false }],

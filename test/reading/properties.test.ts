@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { formatCell, parseRange } from '../../src/cells/address';
 import { Refusal } from '../../src/engine/refusal';
 import { combinedAnswer } from '../../src/plan/answers';
-import type { Answer } from '../../src/plan/plan';
 import type { Reading } from '../../src/reading/facts';
-import { rolesRead } from '../../src/reading/readers';
+import { roleNames, type Answer } from '../../src/plan/plan';
 import { fatesOf, readLog, sumsOf, type Selection, type Sheet, type Written } from './sheet';
 
 const words = fc.constantFrom(
@@ -27,7 +26,7 @@ const cell: fc.Arbitrary<Written> = fc.oneof(
 
 const log: fc.Arbitrary<Sheet> = fc.array(fc.array(cell, { minLength: 1, maxLength: 7 }), { minLength: 1, maxLength: 9 });
 const range = fc.constantFrom('A1:G9', 'A1:D5', 'B2:F8', 'A1', 'C:E', '2:6', 'A1:A9');
-const selections: fc.Arbitrary<readonly Selection[]> = fc.array(fc.record({ role: fc.constantFrom(...rolesRead), range }), { minLength: 1, maxLength: 3 });
+const selections: fc.Arbitrary<readonly Selection[]> = fc.array(fc.record({ role: fc.constantFrom(...roleNames), range }), { minLength: 1, maxLength: 3 });
 const answer: fc.Arbitrary<Answer> = fc.constantFrom<Answer>(
   'include', 'exclude', 'zero', { amount: '6500' }, { owner: 'S' }, { year: 2024 }, { role: 'distributions' }, { column: 'converted' }, { deducted: '100' }, { column: 'nonsense' }, { role: 'roth_distributions' },
   { kind: 'rollover' }, { kind: 'to_roth' }, { converted: '100' }, { late: '100' }, { column: 'f1099r_box1' },
@@ -80,7 +79,7 @@ describe('whatever the cells hold', () => {
 
 describe('what is asked', () => {
   it('can be answered until nothing is left open, whichever choices are taken', () => {
-    fc.assert(fc.property(log, fc.record({ role: fc.constantFrom(...rolesRead), range }), year, fc.nat({ max: 9 }), (sheet, selection, years, pick) => {
+    fc.assert(fc.property(log, fc.record({ role: fc.constantFrom(...roleNames), range }), year, fc.nat({ max: 9 }), (sheet, selection, years, pick) => {
       const selected = [selection];
       const given = new Map<string, Answer>();
       let open = readLog(sheet, selected, { year: years }).asked;
@@ -93,6 +92,43 @@ describe('what is asked', () => {
       }
       expect(open.map(({ code, cell: asked }) => `${code} ${formatCell(asked)}`)).toEqual([]);
     }), { numRuns: 700 });
+  });
+});
+
+/** Headers of the lists whose rows hold several amounts each, over whatever cells. */
+const headed: fc.Arbitrary<{ readonly role: Selection['role']; readonly header: readonly Written[] }> = fc.constantFrom(
+  { role: 'form_1099r', header: ['Account', 'Box 1', 'Box 2a', 'Code', 'IRA/SEP/SIMPLE', 'Converted', 'Federal tax withheld'] },
+  { role: 'form_1099r', header: ['Year', 'Box 1', 'Box 7', 'IRA box', 'QCD', 'Rollover', 'Notes'] },
+  { role: 'form_5498', header: ['Year', 'Box 1', 'Box 3', 'Box 4', 'Box 5', 'Box 7', 'Box 13a'] },
+  { role: 'ledger', header: ['Date', 'Account', 'Description', 'Amount', 'Balance', 'Tax year', 'Notes'] },
+  { role: 'ledger', header: ['Date', 'Type', 'Deposits', 'Withdrawals', 'Balance'] },
+  { role: 'recharacterizations', header: ['Direction', 'Original date', 'Original amount', 'Date recharacterized', 'Amount moved', 'Year'] },
+  { role: 'disaster_distributions', header: ['Date distributed', 'Kind', 'Amount', 'Date repaid', 'Repaid'] },
+  { role: 'repayments', header: ['Date distributed', 'Date repaid', 'Kind', 'Amount repaid'] },
+  { role: 'basis_history', header: ['Year', 'IRA contribution', 'Deducted', 'Nondeductible', 'Line 14'] },
+);
+
+describe('a list of forms, transactions or corrections', () => {
+  it('loses no cell, counts nothing below zero, and can be answered until nothing is open', () => {
+    fc.assert(fc.property(headed, log, year, fc.nat({ max: 9 }), ({ role, header }, rows, years, pick) => {
+      const sheet = [header, ...rows, ['Nondeductible contribution', 7000, { date: '2024-05-02' }]];
+      const area = `A1:G${rows.length + 1}`;
+      const selected: readonly Selection[] = [{ role, range: area }, { role: 'contributions', range: `A${rows.length + 2}:C${rows.length + 2}` }];
+      const given = new Map<string, Answer>();
+      let reading = readLog(sheet, selected, { year: years });
+      for (let round = 0; round < 12 && reading.asked.length > 0; round += 1) {
+        for (const { cell: asked, choices } of reading.asked) {
+          const address = formatCell(asked);
+          given.set(address, combinedAnswer(given.get(address), choices[pick % choices.length]?.answer as Answer));
+        }
+        reading = readLog(sheet, selected, { year: years, answers: Object.fromEntries(given) });
+        const fates = fatesOf(reading);
+        expect([...fates].filter(([, fate]) => fate.includes('+'))).toEqual([]);
+        expect(cellsIn(area).filter((address) => !fates.has(address))).toEqual([]);
+        expect(reading.years.flatMap(({ used }) => used).filter(({ amount }) => amount.isNegative() && !amount.isZero())).toEqual([]);
+      }
+      expect(reading.asked.map(({ code, cell: asked }) => `${code} ${formatCell(asked)}`)).toEqual([]);
+    }), { numRuns: 400 });
   });
 });
 

@@ -2,27 +2,13 @@ import { Refusal } from '../../src/engine/refusal';
 import { roleNames, validatePlan, type Plan } from '../../src/plan/plan';
 import type { Reading } from '../../src/reading/facts';
 import { read } from '../../src/reading/read';
-import { rolesRead } from '../../src/reading/readers';
 import type { SourceCells } from '../../src/reading/sourceCells';
 import { codesOf, fateOf, fatesOf, readLog, sumsOf, warningsOf, type Sheet } from './sheet';
 
 describe('the roles', () => {
-  it.each(roleNames.filter((role) => !rolesRead.includes(role)))('%s is refused by name until it is read', (role) => {
-    const refused = (): Reading => readLog([['x']], [{ role, range: 'A1' }]);
-    expect(refused).toThrow(Refusal);
-    expect(refused).toThrow(`The role ${role} (`);
-    expect(refused).toThrow('is not read yet');
-  });
-
-  it('that are read are these, and no other list names them', () => {
-    expect(rolesRead).toEqual([
-      'accounts', 'fmv', 'contributions', 'deducted', 'returned', 'conversions', 'distributions', 'outstanding_rollovers', 'prior_basis', 'basis_adjustments', 'recharacterizations', 'disaster_distributions', 'repayments', 'ledger', 'year_table',
-      'year_columns', 'year_tab', 'items_by_owner', 'form_1099r', 'form_5498',
-    ]);
-  });
-
-  it('cannot be given to a row by an answer either when they are not read', () => {
-    expect(() => readLog([['Roth conversion', 7000]], [{ role: 'conversions', range: 'A1:B1' }], { answers: { B1: { role: 'roth_distributions' } } })).toThrow('is not read yet');
+  it.each(roleNames)('%s has a reader, which leaves no cell of a blank, a word and an amount without its fate', (role) => {
+    const log: Sheet = [['words', null], [null, 7000]];
+    expect(fatesOf(readLog(log, [{ role, range: 'A1:B2' }])).size).toBe(4);
   });
 });
 

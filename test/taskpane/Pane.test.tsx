@@ -82,6 +82,44 @@ describe('What was read', () => {
     expect(statusOf(pane.page)).toBe('Read: 2 cells used, 1 left out, 1 ignored; 1 open question.');
   });
 
+  it('is drawn, with what the drawing shows in words for whoever does not see it, and what can be done', async () => {
+    const pane = await openPane(withFindings());
+    await fillIn(pane);
+    const drawings = [...pane.page.querySelectorAll('svg[role="img"]')];
+    expect(drawings.map((one) => one.getAttribute('aria-label'))).toEqual([
+      'Converted: $7,000; $347 tax-free, $6,653 taxable', 'In the IRAs on 31 December 2025: $134,263; $6,653 taxed already, $127,610 never taxed',
+    ]);
+    expect([...drawings[0]!.querySelectorAll('rect')].map((part) => [Number(part.getAttribute('x')), Number(part.getAttribute('width'))])[1])
+      .toEqual([expect.closeTo(300 * 347 / 7000, 9), expect.closeTo(300 * 6653 / 7000, 9)]);
+    expect(pane.page.textContent).toContain('must leave the traditional, SEP and SIMPLE IRAs by 31 December 2025');
+  });
+
+  it('tells behind every line, for whoever asks, how it was reached and where the law has it', async () => {
+    const addIn = new FakeAddIn();
+    addIn.respond = (plan) => readable([aTab(plan, 2025, { explanations: { 11: 'Line 11 is 347: line 8 (7,000) times line 10 (0.0495529615).' } })]);
+    const pane = await openPane(addIn);
+    await fillIn(pane);
+    const number = button(pane.page, '11');
+    expect(number.getAttribute('aria-expanded')).toBe('false');
+    await pane.does(() => number.click());
+    const behind = document.getElementById(number.getAttribute('aria-controls')!)!;
+    expect([number.getAttribute('aria-expanded'), behind.hidden, behind.querySelector('p')?.textContent]).toEqual([
+      'true', false, 'Line 11 is 347: line 8 (7,000) times line 10 (0.0495529615).',
+    ]);
+    expect([...behind.querySelectorAll('li')].map(({ textContent }) => textContent)).toEqual(['Form 8606 (2025), line 11', 'never more than line 5: rounding may not create basis']);
+    expect(await axeFinds()).toEqual([]);
+    await pane.does(() => number.click());
+    expect(behind.hidden).toBe(true);
+  });
+
+  it('leads from a note to the cell that it comes from', async () => {
+    const pane = await openPane(withFindings());
+    await fillIn(pane);
+    const notes = [...pane.page.querySelectorAll('details')].find((one) => one.querySelector('summary')?.textContent === 'Notes: 1')!;
+    await pane.does(() => button(notes, on('D6')).click());
+    expect(pane.addIn.shown).toEqual([on('D6')]);
+  });
+
   it('shows every cell with its fate, and every address is a way to it', async () => {
     const pane = await openPane(withFindings());
     await fillIn(pane);

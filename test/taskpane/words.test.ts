@@ -1,17 +1,19 @@
 import type { TabReport } from '../../src/office/report';
-import { rolesRead } from '../../src/reading/readers';
 import { amountAsked, answerInWords } from '../../src/taskpane/answerWords';
 import { conversionInWords, doneInWords } from '../../src/taskpane/formulasWork';
 import { headline } from '../../src/taskpane/headline';
+import { barInWords, barsOf } from '../../src/taskpane/picture';
 import { preview } from '../../src/taskpane/preview';
-import { offeredRoles } from '../../src/taskpane/roleWords';
+import { offeredRoles, roleWords } from '../../src/taskpane/roleWords';
 import { roleNames } from '../../src/plan/plan';
+import { whatToDo } from '../../src/taskpane/whatToDo';
 import { cellsReport } from './support/fakeAddIn';
 
 const blank: TabReport['lines'] = Object.fromEntries(
   ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13', '14', '15a', '15b', '15c', '16', '17', '18'].map((id) => [id, null]),
 );
-const of = (lines: TabReport['lines'], person: 'T' | 'S' = 'T'): Pick<TabReport, 'person' | 'year' | 'lines'> => ({ person, year: 2025, lines: { ...blank, ...lines } });
+const of = (lines: TabReport['lines'], person: 'T' | 'S' = 'T'): Pick<TabReport, 'person' | 'year' | 'lines' | 'explanations'> =>
+  ({ person, year: 2025, lines: { ...blank, ...lines }, explanations: {} });
 
 /** Expected lines of wb02 in whole dollars with an exact ratio, and in cents (test/fixtures/workbooks). */
 const wb02 = { 1: 7000, 2: 0, 3: 7000, 4: 0, 5: 7000, 6: 134263, 7: 0, 8: 7000, 9: 141263, 10: 0.0495529615, 11: 347, 12: 0, 13: 347, 14: 6653, '15a': 0, '15b': 0, '15c': 0, 16: 7000, 17: 347, 18: 6653 };
@@ -29,6 +31,8 @@ describe('The result in one sentence', () => {
     ['distributions beside the conversion', of({ ...wb02, 7: 1000, '15c': 950 }), 'dollars', '$6,653 of your $7,000 conversion is taxable; $950 of your $1,000 of distributions is taxable; $6,653 of basis carries to 2026.'],
     ['distributions without a conversion', of({ ...wb02, 7: 1000, '15c': 1000, 8: 0, 16: null, 17: null, 18: null }), 'dollars', 'All of your $1,000 of distributions is taxable; nothing was converted in 2025; $6,653 of basis carries to 2026.'],
     ['disaster distributions, whose tax another form spreads', of({ ...wb02, 7: 1000, '15b': 950, '15c': 0 }), 'dollars', '$6,653 of your $7,000 conversion is taxable; $0 of your $1,000 of distributions is taxable on line 15c, and $950 goes to Form 8915-F; $6,653 of basis carries to 2026.'],
+    ['Roth distributions beside the conversion', of({ ...wb02, 19: 62000, '25c': 499 }), 'dollars', '$6,653 of your $7,000 conversion is taxable; $499 of your $62,000 of Roth distributions is taxable; $6,653 of basis carries to 2026.'],
+    ['Roth distributions that basis covers', of({ 19: 5000, 22: 20000, '25c': null }), 'dollars', 'None of your $5,000 of Roth distributions is taxable; Part I is not required for 2025; nothing was converted in 2025.'],
     ['nothing known of distributions where Part I is not required', of({}), 'dollars', 'Part I is not required for 2025; nothing was converted in 2025.'],
   ] as const)('tells %s', (_, tab, unit, sentence) => {
     expect(headline(tab, unit)).toBe(sentence);
@@ -56,18 +60,76 @@ describe('The lines before the tab is built', () => {
     expect(shown({ 1: 7000, 2: 0, 3: 7000, 14: 7000 })).toMatchObject({ 2: '0', 4: '', 13: '', 14: '7,000', 18: '' });
   });
 
+  it('have Part III where the report has it, and only there', () => {
+    expect(preview(of({ ...wb02, 19: 5000, 20: 0, 21: 5000, 22: 9000, 23: 0, 24: null, '25a': null, '25b': null, '25c': null }), 'dollars', 'exact')[2]?.lines.map(({ id }) => id))
+      .toEqual(['19', '20', '21', '22', '23', '24', '25a', '25b', '25c']);
+    expect(preview(of(wb02), 'dollars', 'exact')).toHaveLength(2);
+  });
+
   it('each say what the form says', () => {
     for (const { says } of preview(of(wb02), 'dollars', 'exact').flatMap(({ lines }) => lines)) expect(says.length).toBeGreaterThan(10);
   });
 });
 
-describe('Roles', () => {
-  it('are offered when there is a reader for them, and only then', () => {
-    expect([...offeredRoles(null)].sort()).toEqual([...rolesRead].sort());
+describe('The result as a picture', () => {
+  it('is a bar for what was converted and one for what the IRAs hold at year end, with the amounts in words', () => {
+    expect(barsOf(of(wb02), 'dollars').map(barInWords)).toEqual([
+      'Converted: $7,000; $347 tax-free, $6,653 taxable',
+      'In the IRAs on 31 December 2025: $134,263; $6,653 taxed already, $127,610 never taxed',
+    ]);
+    expect(barsOf(of(wb02Cents), 'cents').map(barInWords)[1]).toBe('In the IRAs on 31 December 2025: $134,263.23; $6,653.13 taxed already, $127,610.10 never taxed');
   });
 
-  it.each(roleNames)('show %s where a workbook\'s plan holds it', (role) => {
-    expect(offeredRoles(role)).toContain(role);
+  it('draws each part in its proportion, and nothing beyond the bar', () => {
+    for (const lines of [wb02, wb02Cents, { 16: 5000, 17: 5500, 18: -500 }, { ...wb02, 5: 200000, 13: 0 }]) {
+      for (const { free, taxable } of barsOf(of(lines), 'cents')) {
+        expect(free.share + taxable.share).toBeCloseTo(1, 12);
+        expect(Math.min(free.share, taxable.share)).toBeGreaterThanOrEqual(0);
+      }
+    }
+    expect(barsOf(of(wb02), 'dollars')[0]?.taxable.share).toBeCloseTo(6653 / 7000, 12);
+  });
+
+  it('has no bar for what is blank or zero', () => {
+    expect(barsOf(of({}), 'dollars')).toEqual([]);
+    expect(barsOf(of({ ...wb02, 6: 0, 16: null, 18: null }), 'dollars')).toEqual([]);
+  });
+
+  it('shows distributions, disasters among what is taxable, and those from Roth IRAs', () => {
+    expect(barsOf(of({ ...wb02, 7: 1000, '15a': 950, '15b': 300, '15c': 650, 19: 62000, '25a': 499, '25b': 0, '25c': 499 }), 'dollars').map(barInWords)).toEqual(expect.arrayContaining([
+      'Distributed: $1,000; $50 not taxable, $950 taxable',
+      'Taken from Roth IRAs: $62,000; $61,501 not taxable, $499 taxable',
+    ]));
+  });
+});
+
+describe('What can be done about it', () => {
+  // Line 18 is nothing when lines 6 to 8 together are no more than line 5: BASIS.PRETAX_TO_MOVE(134263, 7000, 7000) is 134,263.
+  it('is to move the money that was never taxed before the year ends, told by its amount', () => {
+    expect(whatToDo(of(wb02), 'dollars')).toBe('For a conversion free of tax, $134,263 of money that was never taxed must leave the traditional, SEP and SIMPLE IRAs by 31 December 2025, '
+      + 'to an employer plan that takes it. Once that day has passed, 2025 stays as it is, and what is still there on 31 December 2026 makes the conversions of 2026 taxable in the same way.');
+  });
+
+  it('leaves the basis where it is', () => {
+    expect(whatToDo(of({ ...wb02, 5: 20000 }), 'dollars')).toContain('$121,263 of money that was never taxed');
+  });
+
+  it('does not promise what no move can reach', () => {
+    expect(whatToDo(of({ ...wb02, 8: 9000 }), 'dollars')).toContain('a part of what was converted or distributed stays taxable even so');
+  });
+
+  it.each([
+    ['nothing is taxable', of({ ...wb02, 6: 0, 14: 0, 18: 0 })], ['nothing was converted', of({ ...wb02, 8: 0, 16: null, 18: null })], ['there is no basis', of({ ...wb02, 5: 0, 18: 7000 })],
+    ['Part I is not required', of({ 16: 80000, 17: 0, 18: 80000 })],
+  ])('is not said when %s', (_, tab) => {
+    expect(whatToDo(tab, 'dollars')).toBeNull();
+  });
+});
+
+describe('Roles', () => {
+  it('are offered, each of them once, with words of their own', () => {
+    expect([...offeredRoles].sort()).toEqual([...roleNames].sort());
+    expect(new Set(offeredRoles.map((role) => roleWords[role].says)).size).toBe(roleNames.length);
   });
 });
 

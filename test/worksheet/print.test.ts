@@ -1,7 +1,7 @@
 /** The tab on paper, printed by LibreOffice: the form on one page, and every amount in full. */
 import { changesOf } from '../../src/host';
 import { patchWorkbook } from '../../src/package';
-import { form8606Lines } from '../../src/forms/form8606';
+import { tabLines } from '../../src/worksheet/entries';
 import { accountListPlan, accountList, workpaper } from '../support/addIn';
 import { closeHosts } from '../support/hostedWorkbook';
 import { printedPages } from '../support/pdf';
@@ -23,13 +23,13 @@ const pagesOfTab = async (times: number, keep?: string): Promise<readonly string
 
 describe('The printed tab', () => {
   for (const { times, keep } of [{ times: 1, keep: process.env['KEEP_PDF'] }, { times: 70, keep: undefined }]) {
-    it(`has the whole form on its first page, three pages in all, and no clipped amount (values times ${times})`, async () => {
+    it(`has the whole form on its first page, four pages in all, and no clipped amount (values times ${times})`, async () => {
       const pages = await pagesOfTab(times, keep);
       const [first = ''] = pages;
       expect(pages.join('')).not.toContain('##');
-      expect(pages).toHaveLength(3);
+      expect(pages).toHaveLength(4);
       expect(first).toContain('Form 8606 workpaper, tax year 2025, Taxpayer');
-      for (const line of form8606Lines) expect(first).toMatch(new RegExp(`^\\s*${line}\\s+\\S`, 'm'));
+      for (const line of tabLines) expect(first).toMatch(new RegExp(`^\\s*${line}\\s+\\S`, 'm'));
       expect(first).toMatch(/Basis carried to 2026, line 2\s+6,/);
       for (const page of pages) expect(page).toMatch(/Page \d of \d/);
     });

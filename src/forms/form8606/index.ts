@@ -12,6 +12,9 @@ import { basisCarried, partII, toForm1040 } from './partII';
 
 export { basisBefore, contributed } from './partI';
 export { basisCarried, toForm1040 } from './partII';
+export {
+  anyInputNames, anyInputs, inputOfPartIII, isOfPartsIAndII, rothInputName, rothInputNames, type AnyInputName, type RothInputName,
+} from './anyInput';
 export { choiceNames, choices, inputNames, inputs, type ChoiceName, type InputName } from './inputs';
 export { LATEST_REVISION } from './wording';
 export type { FormNote } from './notes';

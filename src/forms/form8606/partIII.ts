@@ -29,7 +29,7 @@ export const homebuyerLimit = { name: 'homebuyerLimit', limit: homebuyerLifetime
 
 const given = (name: PartIIIInput) => input(name, partIIIInputs[name].says);
 
-const rothDistribution = question('Roth distribution', {
+export const rothDistribution = question('Roth distribution', {
   label: wordingOf('Part III'),
   law: ['Form 8606 (2025), Part III, "Complete this part only if"'],
   yes: 'a nonqualified distribution was taken',
@@ -133,14 +133,14 @@ const line25c = line('25c', {
   onlyIf: line25aLeft,
 });
 
-const taxableRoth = result('Taxable Roth distributions', {
+export const taxableRoth = result('Taxable Roth distributions', {
   label: 'To Form 1040, line 4b, from line 25c',
   law: ['Form 8606 (2025), line 25c'],
   is: either(line25aLeft, line25c, told(nothing, () => 'line 25c is blank')),
 });
 
 /** What repayments did not take off line 25c raises line 22 of the next Form 8606 with a Roth distribution. */
-const repaymentsLeft = result('Repayments for a later line 22', {
+export const repaymentsLeft = result('Repayments for a later line 22', {
   label: 'Repayments not used on line 25c: an addition to line 22 of the next Form 8606 with Roth distributions',
   law: ['Instructions for Form 8606 (2024), Line 25c Worksheet, line 5, as corrected on 26 June 2025'],
   is: either(
@@ -150,14 +150,14 @@ const repaymentsLeft = result('Repayments for a later line 22', {
   ),
 });
 
-const contributionsLeft = result('Contribution basis left', {
+export const contributionsLeft = result('Contribution basis left', {
   label: 'Basis in Roth contributions left after the year, before later contributions',
   law: ['Instructions for Form 8606 (2023), Basis in Regular Roth IRA Contributions Worksheet, lines 2 to 4'],
   is: atLeastZero(less(toUnit(given('contributionBasis')), toUnit(given('nonqualified')))),
 });
 
 /** Line 23 is figured again without line 20: homebuyer money uses up basis though it is not taxed. */
-const conversionsLeft = result('Conversion basis left', {
+export const conversionsLeft = result('Conversion basis left', {
   label: 'Basis in conversions left after the year, before later conversions',
   law: ['Instructions for Form 8606 (2023), Basis in Roth IRA Conversions and Rollovers chart, with note 2'],
   is: atLeastZero(less(toUnit(given('conversionBasis')), told(
