@@ -67,6 +67,10 @@ export function isRule(grid: Grid, row: number): boolean {
   return cells.length > 0 && cells.every((cell) => /^[-=_.~*]{2,}$/u.test(textOf(cell)) || saysOnlyUnits(textOf(cell)));
 }
 
+/** The account whose values a column holds, as far as its header says: the traditional IRA among others is one of them. */
+export const accountNamed = ({ account, text }: Column): string | undefined =>
+  account ?? (/\btrad(?:itional)?\b/iu.test(text) && !/\b(?:all|and|total)\b/iu.test(text) ? 'traditional ira' : undefined);
+
 /** How much a header tells: each kind of column once, and a plain "date" or "amount" less than one that says whose. */
 const tells = (columns: readonly Column[]): number => [...new Set(columns.map(({ concept }) => concept))]
   .reduce((sum, concept) => sum + (concept === null ? 0 : concept === 'date' || concept === 'amount' ? 1 : 2), 0);
@@ -118,7 +122,7 @@ function columnsNamed(grid: Grid, rows: readonly number[], date1904: boolean, wo
 function namedBy(cell: GridCell, text: string, bottom: string, date1904: boolean, wordsOf: WordsOf): HeaderWords {
   if (typeof cell.value === 'number') {
     const date = isDateNumber(cell) ? dateOfSerial(cell.value, date1904) : null;
-    if (date === null) return { concept: null, year: cell.value };
+    if (date === null) return { concept: null, year: isYear(cell.value) ? cell.value : null };
     return { concept: date.month === 12 && date.day === 31 ? 'fmv_year_end' : null, year: date.year };
   }
   const words = wordsOf(text);

@@ -9,7 +9,7 @@ import { firstYear, type SourceContext } from './context';
 import { nameOf, type GridCell } from './grid';
 import { excludeChoice, includeChoice, labelOf, wordsOfRow, type Judgement, type ListRole, type RowFacts } from './judgement';
 import { listLayout } from './listLayout';
-import { belongsTo, inNobodys, leaveOthersColumns, ownersOfRows } from './owners';
+import { belongsTo, headsGroup, inNobodys, leaveOthersColumns, ownerOfColumn, ownersOfRows } from './owners';
 import { countedFrom, isNegative, settlePending, type Pending } from './pending';
 import { reportTotals } from './reportTotals';
 import { factsOfRows } from './rowFacts';
@@ -25,7 +25,8 @@ export function readList(context: SourceContext, role: ListRole, roleOf: (role: 
   const [first] = layout.amounts;
   if (layout.waitsFor !== null || first === undefined) {
     settleHeader(context, layout.header, layout.rows);
-    return layout.waitsFor === null ? nothingFound(context, role) : waitForColumns(context, layout.columns, layout.rows, layout.waitsFor);
+    if (layout.waitsFor !== null) return waitForColumns(context, layout.columns, layout.rows, layout.waitsFor);
+    return layout.columns.some((column) => ownerOfColumn(context, column) !== context.plan.person) ? undefined : nothingFound(context, role);
   }
   const factsOf = factsOfRows(context, role, layout);
   const totals = findTotals(grid, layout.rows, layout.amounts.map(({ column }) => column), (row) => {
@@ -34,7 +35,7 @@ export function readList(context: SourceContext, role: ListRole, roleOf: (role: 
       || (role.role === 'accounts' && facts.texts.some(({ concept }) => concept === 'account_type') && accountOf(facts).verdict !== 'ask');
     return { label: facts.texts[0]?.text ?? '', own };
   });
-  const rows = layout.rows.filter((row) => !totals.rows.has(row));
+  const rows = layout.rows.filter((row) => !totals.rows.has(row) && !headsGroup(grid, row));
   const units = unitsOf(context, layout.header, layout.amounts, rows, () => role.role === 'contributions');
   settleHeader(context, layout.header, layout.rows);
   if (units.all !== null) return waitForColumns(context, layout.columns, layout.rows, units.all);

@@ -8,12 +8,11 @@ import { detailsOf, leavesOut } from '../plan/answers';
 import type { SourceContext } from './context';
 import { classifyAccount } from '../rules/accountWords';
 import { isDateNumber, nameOf, type Grid, type GridCell } from './grid';
-import { findHeader, isRule, repeatsHeader, type Column, type Header } from './header';
+import { accountNamed, findHeader, isRule, repeatsHeader, type Column, type Header } from './header';
 import { ownerNamedBy } from './ownerWords';
 import { ownerOfColumn } from './owners';
 import { inList } from './sentences';
-import { isTotalLabel } from './totals';
-import { concepts, says, type Concept } from './vocabulary';
+import { concepts, headerWords, says, type Concept, type WordsOf } from './vocabulary';
 
 /** Where in a list its amounts, dates and words stand. */
 export interface ListLayout {
@@ -31,7 +30,7 @@ export interface ListLayout {
 /** Finds the columns of a list from its header, or from what its cells hold; asks where both leave it open. */
 export function listLayout(context: SourceContext, headed: readonly Concept[]): ListLayout {
   const { grid } = context;
-  const header = findHeader(grid, context.date1904);
+  const header = findHeader(grid, context.date1904, headed[0] === 'fmv_year_end' ? orAccounts : headerWords);
   const rows = dataRows(grid, header);
   const columns = header === null ? columnsByContent(grid, rows, context) : header.columns.map((column) => ofPerson(answeredColumn(column, context), grid, rows));
   const layout = { header, columns, rows };
@@ -64,6 +63,12 @@ function conceptNamed(name: string, place: GridCell): Concept {
     `The answer ${quoted(name)} is not one of the columns that are known: ${concepts.join(', ')}.`);
 }
 
+/** Where values are listed, the name of an account may head them: Institution, Traditional IRA, SEP-IRA. */
+const orAccounts: WordsOf = (text) => {
+  const words = headerWords(text);
+  return words.concept !== null || classifyAccount(text).verdict === 'ask' ? words : { concept: 'amount', year: words.year, account: text };
+};
+
 /** A column that is headed by a person and holds amounts holds that person's. */
 function ofPerson(column: Column, grid: Grid, rows: readonly number[]): Column {
   const named = column.concept === 'owner' && holdsAmounts(grid, column.column, rows) ? ownerNamedBy(column.text) : null;
@@ -84,15 +89,13 @@ function chosenByHeader(columns: readonly Column[], headed: readonly Concept[], 
   if (concept !== undefined) {
     const chosen = answeredFirst(columns.filter((column) => column.concept === concept));
     if (chosen.length === 1 || chosen.every(({ answered }) => answered)) return staleOrChosen(chosen, context);
-    const apart = chosen.map(({ year, account }) => (year === null && account === undefined ? null : `${year ?? ''} ${account ?? ''}`));
+    const apart = chosen.map((column) => (column.year === null && accountNamed(column) === undefined ? null : `${column.year ?? ''} ${accountNamed(column) ?? ''}`));
     if (apart.every((one, index) => one !== null && apart.indexOf(one) === index)) return chosen;
     return askWhich(chosen, `"${chosen[0]?.text ?? ''}" heads several columns that may hold ${says(concept)}`, [concept], context);
   }
   const unnamed = columns.filter((column) => (column.concept === null || column.concept === 'amount') && holdsAmounts(context.grid, column.column, rows));
   const [only] = unnamed;
   if (only === undefined) return [];
-  const accounts = headed[0] === 'fmv_year_end' ? unnamed.filter(({ text }) => isTotalLabel(text) || classifyAccount(text).verdict !== 'ask') : [];
-  if (unnamed.length > 1 && accounts.length === unnamed.length) return accounts.filter(({ text }) => !isTotalLabel(text)).map((column) => ({ ...column, account: column.text }));
   if (unnamed.length === 1 && only.cell === null) return [only];
   return askWhich(unnamed, `no header names ${headed.map(says).join(' or ')}`, headed, context);
 }

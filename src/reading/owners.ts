@@ -7,6 +7,7 @@ import type { SourceContext } from './context';
 import { isDateNumber, nameOf, textOf, type Grid, type GridCell } from './grid';
 import type { Column } from './header';
 import { ownerIn, ownerNamedBy, ownerSpelledIn, type NamedOwner } from './ownerWords';
+import { mayHoldMoney } from './vocabulary';
 
 /** Whose a row is: a person's, nobody's on this form (joint, total), or waiting for an answer. */
 export type RowOwner = { readonly of: Person } | { readonly of: 'ignore' } | { readonly waitsFor: GridCell };
@@ -94,17 +95,22 @@ interface Heading {
 function headingsOf({ grid }: SourceContext, columns: readonly Column[], dataRows: readonly number[]): readonly Heading[] {
   if (grid.isTurned) return [];
   const first = dataRows[0] ?? 0;
-  return grid.rows.filter((row) => row >= first || columns.every(({ cell }) => cell === null || grid.rowOf(cell.address) < row)).flatMap((row) => {
-    const [cell, second] = grid.filledIn(row);
-    if (cell === undefined || second !== undefined) return [];
-    const owner = headingOwner(textOf(cell));
-    return owner === null ? [] : [{ row, cell, owner }];
-  });
+  return grid.rows.filter((row) => row >= first || columns.every(({ cell }) => cell === null || grid.rowOf(cell.address) < row)).flatMap((row) => headingIn(grid, row) ?? []);
 }
+
+function headingIn(grid: Grid, row: number): Heading | null {
+  const [cell, second] = grid.filledIn(row);
+  if (cell === undefined || second !== undefined) return null;
+  const owner = headingOwner(textOf(cell));
+  return owner === null ? null : { row, cell, owner };
+}
+
+/** Whether a row is the heading of a person's group and nothing else. */
+export const headsGroup = (grid: Grid, row: number): boolean => headingIn(grid, row) !== null;
 
 function headingOwner(text: string): NamedOwner | null {
   const alone = ownerNamedBy(text.replace(/['’]s\b/giu, '').replace(/\b(?:accounts?|iras?|retirement|assets|section)\b|:/giu, ' '));
-  if (alone !== null) return /\btotal\b/iu.test(text) ? null : alone;
+  if (alone !== null) return alone !== 'ignore' || /\bjoint\b/iu.test(text) ? alone : null;
   const begins = /^(taxpayer|tp|spouse|husband|wife|joint)(?:['’]?s)?\s*[-:(/]/iu.exec(text)?.[1] ?? /[-(/]\s*(taxpayer|tp|spouse|husband|wife|joint)\)?$/iu.exec(text)?.[1];
   return begins === undefined || text.length > 40 ? null : ownerNamedBy(begins);
 }
@@ -128,8 +134,8 @@ export function leaveOthersColumns(context: SourceContext, columns: readonly Col
 }
 
 /** Whose a column is: the plan says, by the letters of the sheet's column, or the header; else the person's whose form it is. */
-export function ownerOfColumn({ source, plan, grid }: SourceContext, { column, owner }: Column): NamedOwner {
-  return (grid.isTurned ? undefined : source.owners?.[columnName(column)]) ?? owner ?? plan.person;
+export function ownerOfColumn({ source, plan, grid }: SourceContext, { column, concept, owner }: Column): NamedOwner {
+  return (grid.isTurned ? undefined : source.owners?.[columnName(column)]) ?? (mayHoldMoney(concept) ? owner : undefined) ?? plan.person;
 }
 
 export const belongsTo = (owner: Person): string => `Belongs to the ${inWords(owner)}.`;

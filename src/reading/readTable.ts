@@ -46,7 +46,8 @@ export const readTable = (shape: TableShape) => (selection: SourceContext): void
   const totalRows = findTotals(grid, table.rows, table.money.map(({ column }) => column), (row) => ({ label: labelIn(table, row), own: isOwn(table, row) }));
   const data = table.rows.filter((row) => !totalRows.rows.has(row));
   const units = unitsOf(context, header, table.money, data, ({ concept }) => concept === 'contribution_nondeductible' || concept === 'contribution_total');
-  const yearless = yearColumn === null && shape.yearless === 'asked' || isHeadless({ ...table, rows: data });
+  const holdsAmounts = waitsFor.size > 0 || data.some((row) => amountsIn(table, row).length > 0);
+  const yearless = holdsAmounts && (yearColumn === null && shape.yearless === 'asked' || isHeadless({ ...table, rows: data }));
   const open = units.all ?? (yearless ? [...waitsFor.values()][0] ?? askForYears(context, columns, shape) : null);
   settleHeader(context, header, rows);
   if (open !== null) return waitForColumns(context, columns, rows, open);
@@ -54,7 +55,13 @@ export const readTable = (shape: TableShape) => (selection: SourceContext): void
   readRows({ ...table, rows: data, money: table.money.filter(({ column }) => !units.waits.has(column)), scaleOf: units.scaleOf });
   reportTotals(context, totalRows);
   totals.report();
+  if (!holdsAmounts) warnOfNothing(context);
 };
+
+function warnOfNothing({ grid, fates, source }: SourceContext): void {
+  const cell = [...grid.all()].find(({ blank }) => !blank) ?? grid.at(grid.rows[0] ?? 1, grid.columns[0] ?? 1);
+  fates.warn(cell.address, 'NO_AMOUNT_FOUND', `The selection ${source.range} (${source.role.replace(/_/gu, ' ')}) holds no amount of an item that is known. Nothing is counted from it.`);
+}
 
 const oneForOne = (): Scale => 1;
 

@@ -112,13 +112,17 @@ function yearNamed(table: Table, row: number, yearColumn: Column): YearFound {
   const { context, sheetYear, ownerColumn, rows } = table;
   const cell = context.grid.at(row, yearColumn.column);
   const text = textOf(cell);
-  const relative = /^(?:(?:current|this) (?:tax )?year|cy)$/iu.test(text) ? 0 : /^(?:(?:prior|last|previous) (?:tax )?year|py)$/iu.test(text) ? 1 : null;
+  const relative = yearsBack(text);
   if (relative !== null && sheetYear?.found.kind === 'year') return { kind: 'year', year: sheetYear.found.year - relative };
   if (!cell.blank) return yearInCell(cell, context);
   if (!context.grid.isTurned || ownerColumn === null || ownerColumn.column === yearColumn.column || context.grid.at(row, ownerColumn.column).blank) return { kind: 'none' };
   const left = [...rows].reverse().find((other) => other < row && !context.grid.at(other, yearColumn.column).blank);
   return left === undefined ? { kind: 'none' } : yearInCell(context.grid.at(left, yearColumn.column), context);
 }
+
+/** How many years before the sheet's own a heading lies that names it by its place: "Current year", "PY". */
+export const yearsBack = (text: string): number | null =>
+  /^(?:(?:current|this) (?:tax )?year|cy)$/iu.test(text) ? 0 : /^(?:(?:prior|last|previous) (?:tax )?year|py)$/iu.test(text) ? 1 : null;
 
 /** The year that a cell names, beside a person or not. */
 export function yearInCell(cell: GridCell, context: SourceContext): YearFound {

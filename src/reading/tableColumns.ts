@@ -4,11 +4,11 @@ import { amountIn } from './amountCell';
 import type { SourceContext } from './context';
 import { conceptOfLine } from './formWords';
 import { nameOf, textOf, type Grid, type GridCell } from './grid';
-import type { Column, Header } from './header';
+import { accountNamed, type Column, type Header } from './header';
 import { answeredColumn } from './listLayout';
 import { ownerNamedBy, ownerSpelledIn, type NamedOwner } from './ownerWords';
 import { inList } from './sentences';
-import { tableColumns, yearInCell } from './table';
+import { tableColumns, yearInCell, yearsBack } from './table';
 import type { TableShape } from './tableShape';
 import type { TotalColumns } from './tableTotals';
 import { mayHoldMoney, says, type Concept } from './vocabulary';
@@ -22,7 +22,16 @@ const besideTheForm: readonly Concept[] = [
 export function columnsOfTable(context: SourceContext, shape: TableShape, header: Header | null, rows: readonly number[]): readonly Column[] {
   const headed = header === null ? null : withLineNumbers(context.grid, withSections(context.grid, header.columns, rows), rows);
   const columns = headed === null ? columnsWithoutHeader(context, rows) : headed.map((column) => answeredColumn(column, context));
-  return headsPlaced(context, shape, withDatesPlaced(preferNondeductible(context.grid, shape, columns, rows)), rows);
+  return headsPlaced(context, shape, withDatesPlaced(preferNondeductible(context.grid, shape, withoutTitles(context.grid, columns, rows), rows)), rows);
+}
+
+/** What stands above the first amount of a turned table and beside nothing is a title ("2024 backdoor"), unless a value is missing there. */
+function withoutTitles(grid: Grid, columns: readonly Column[], rows: readonly number[]): readonly Column[] {
+  const first = columns.find(({ column }) => isFilled(grid, column, rows));
+  return columns.map((column) => {
+    const isTitle = grid.isTurned && first !== undefined && column.column < first.column && column.concept !== 'fmv_year_end' && !column.answered;
+    return isTitle ? { ...column, concept: 'notes' } : column;
+  });
 }
 
 /**
@@ -117,8 +126,8 @@ function yearsPlaced(context: SourceContext, columns: readonly Column[], rows: r
 /** At least one year, and beside it only words such as "Total" or "Prior year". */
 function holdsYears(context: SourceContext, column: number, rows: readonly number[]): boolean {
   const cells = filledCells(context.grid, column, rows);
-  return cells.some((cell) => yearInCell(cell, context).kind === 'year')
-    && cells.every((cell) => yearInCell(cell, context).kind === 'year' || (typeof cell.value === 'string' && amountIn(cell, undefined).kind !== 'amount'));
+  const isYear = (cell: GridCell): boolean => yearInCell(cell, context).kind === 'year' || yearsBack(textOf(cell)) !== null;
+  return cells.some(isYear) && cells.every((cell) => isYear(cell) || (typeof cell.value === 'string' && amountIn(cell, undefined).kind !== 'amount'));
 }
 
 function holdsPersons({ grid, plan }: SourceContext, column: number, rows: readonly number[]): boolean {
@@ -176,12 +185,13 @@ const isSettled = (concept: Concept | null): boolean =>
  * different years, or the values of different accounts. A heading over nothing is no column.
  */
 function isTwice(grid: Grid, column: Column, columns: readonly Column[], rows: readonly number[]): boolean {
-  const { concept, answered, year, account } = column;
+  const { concept, answered, year } = column;
+  const account = accountNamed(column);
   if (concept === null || answered || (tableColumns[concept] === undefined && concept !== 'tax_year')) return false;
   const others = columns.filter((other) => other.concept === concept && other !== column && isFilled(grid, other.column, rows));
   if (!isFilled(grid, column.column, rows)) return false;
   const apart = (other: Column): boolean => (grid.isTurned && year !== null && other.year !== null && year !== other.year)
-    || (account !== undefined && other.account !== undefined && account !== other.account);
+    || (account !== undefined && accountNamed(other) !== undefined && account !== accountNamed(other));
   return others.some((other) => !apart(other));
 }
 

@@ -29,10 +29,9 @@ export function unitsOf(
   const saying = cellsSaying(context, columns, rows);
   const ownOf = (column: Column): readonly GridCell[] => saying.filter(({ address }) => isHeaderCell(context, header, address, column));
   const general = saying.filter((cell) => !columns.some((column) => ownOf(column).includes(cell)));
-  const asked = (cell: GridCell): boolean => scaleSaid(context, cell, true) === undefined;
-  const places = columns.map(({ place }) => place);
+  const places = columns.map(({ place }) => place).filter((place) => !saying.includes(place));
   const inGeneral = [...general.map((cell) => scaleSaid(context, cell, true)), ...places.map((cell) => scaleSaid(context, cell, false))].find((scale) => scale !== undefined);
-  const open = general.find(asked);
+  const open = inGeneral === undefined ? general[0] : undefined;
   if (open !== undefined) askWhether(context, open, `says "${open.shown}": these amounts seem to be in thousands`);
   const small = inGeneral === undefined && open === undefined && saying.length === 0 ? columns.find((column) => isContributions(column) && isSmall(context, column, rows)) : undefined;
   if (small !== undefined) {

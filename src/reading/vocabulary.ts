@@ -185,6 +185,19 @@ export const saysOnlyUnits = (text: string): boolean => {
 
 /** What a header cell says its column holds. Words that it does not know leave it unknown: they may change everything. */
 export function headerWords(text: string): HeaderWords {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const words = wordsOfHeader(text);
+  remembered.set(text, words);
+  return words;
+}
+
+/** The same headers are looked at many times while a header is searched for. */
+const remembered = new Map<string, HeaderWords>();
+const MOST_REMEMBERED = 1_000;
+
+function wordsOfHeader(text: string): HeaderWords {
   const plain = tidy(text).toLowerCase().replace(units, ' ');
   const years = [...new Set([...datesIn(plain).map((date) => date.year), ...yearsIn(plain)])];
   const year = years.length === 1 ? years[0] ?? null : null;
@@ -224,25 +237,27 @@ function conceptOf(tokens: readonly string[]): Concept | null {
   const exact = byWords.get(tokens.join(' '));
   if (exact !== undefined) return exact;
   const plain = tokens.filter((word) => word !== 'the' && word !== 'my');
+  const own = new Map<Concept, boolean[]>();
+  plain.forEach((first, at) => {
+    for (const { concept, words } of byFirstWord.get(first) ?? []) {
+      if (!words.every((word, offset) => plain[at + offset] === word)) continue;
+      const covered = own.get(concept) ?? plain.map(() => false);
+      own.set(concept, covered.fill(true, at, at + words.length));
+    }
+  });
   let best: { concept: Concept | null; covered: number } = { concept: null, covered: 0 };
-  for (const concept of concepts) {
-    const covered = coveredBy(concept, plain);
-    if (covered > best.covered) best = { concept, covered };
-    else if (covered > 0 && covered === best.covered) best = { concept: null, covered };
+  for (const [concept, covered] of own) {
+    const number = covered.filter((is) => is).length;
+    if (!plain.every((word, index) => covered[index] === true || neutral.has(word)) || number < best.covered) continue;
+    best = number > best.covered ? { concept, covered: number } : { concept: null, covered: number };
   }
   return best.concept;
 }
 
-/** How many words are a kind's own, where all others change nothing; 0 where some do. */
-function coveredBy(concept: Concept, tokens: readonly string[]): number {
-  const own = tokens.map(() => false);
-  for (const wanted of synonyms.get(concept) ?? []) {
-    for (let at = 0; at + wanted.length <= tokens.length; at += 1) {
-      if (wanted.every((word, offset) => tokens[at + offset] === word)) own.fill(true, at, at + wanted.length);
-    }
-  }
-  return tokens.every((word, index) => own[index] === true || neutral.has(word)) ? own.filter((is) => is).length : 0;
+const synonyms = concepts.flatMap((concept) => vocabulary[concept].words.map((words) => ({ concept, words: tokensOf(words) })).filter(({ words }) => words.length > 0));
+const byWords = new Map<string, Concept>(synonyms.map(({ concept, words }) => [words.join(' '), concept]));
+const byFirstWord = new Map<string, { readonly concept: Concept; readonly words: readonly string[] }[]>();
+for (const synonym of synonyms) {
+  const first = synonym.words[0] ?? '';
+  byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), synonym]);
 }
-
-const synonyms = new Map(concepts.map((concept) => [concept, vocabulary[concept].words.map(tokensOf).filter(({ length }) => length > 0)] as const));
-const byWords = new Map<string, Concept>([...synonyms].flatMap(([concept, all]) => all.map((tokens) => [tokens.join(' '), concept] as const)));

@@ -46,6 +46,7 @@ function cellOf(written: Exclude<Written, null>): Pick<SourceCell, 'value' | 'fo
 export interface Selection {
   readonly role: Role;
   readonly range: string;
+  readonly sheet?: string;
   readonly owner?: 'T' | 'S';
   readonly ownerColumn?: string;
   readonly owners?: Readonly<Record<string, 'T' | 'S' | 'ignore'>>;
@@ -59,11 +60,15 @@ export interface PlanFor {
 }
 
 /** Reads selections of one sheet, called Log. */
-export function readLog(log: Sheet, selections: readonly Selection[], plan: PlanFor = {}, hiddenRows: readonly number[] = []): Reading {
-  const sources = selections.map(({ range, ...rest }) => ({ ...rest, range: range.includes('!') ? range : `Log!${range}` }));
+export const readLog = (log: Sheet, selections: readonly Selection[], plan: PlanFor = {}, hiddenRows: readonly number[] = []): Reading =>
+  readSheets({ Log: log }, selections, plan, hiddenRows);
+
+/** Reads selections of several sheets; an address without a sheet is of the one called Log. */
+export function readSheets(sheets: Sheets, selections: readonly Selection[], plan: PlanFor = {}, hiddenRows: readonly number[] = []): Reading {
+  const sources = selections.map(({ range, ...rest }) => ({ ...rest, range: range.includes('!') || rest.sheet !== undefined ? range : `Log!${range}` }));
   const answers = Object.fromEntries(Object.entries(plan.answers ?? {}).map(([cell, answer]) => [formatCell(parseCell(cell, 'Log')), answer]));
   const [validated] = validatePlan({ person: plan.person ?? 'T', name: plan.name ?? '', year: plan.year ?? 2025, sources, answers }) as [Plan];
-  return read(validated, selectedCells({ Log: log }, validated, hiddenRows));
+  return read(validated, selectedCells(sheets, validated, hiddenRows));
 }
 
 /** The sums of a year's inputs in dollars, without those that are zero. */
