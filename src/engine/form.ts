@@ -97,6 +97,8 @@ export interface FilledForm {
   answer(id: string): boolean;
   /** One sentence that tells how the line was reached, with the numbers in it, or why it is blank. */
   explain(id: string): string;
+  /** Only what an answer rests on, as half a sentence; of a question that was not put, what kept it from being put. */
+  because(id: string): string;
 }
 
 /** Works the entries out in their order. */
@@ -130,9 +132,17 @@ export const fillIn = (entries: readonly FormEntry[], given: Pick<Figures, 'inpu
     else amounts.set(entry.id, filledIn ? entry.is.value(figures) : null);
   }
 
-  const explain = (id: string): string => {
+  const entryOf = (id: string): FormEntry => {
     const entry = entries.find((candidate) => candidate.id === id);
     if (!entry) throw new Error(`The form has no line ${id}.`);
+    return entry;
+  };
+  const because = (id: string): string => {
+    const entry = entryOf(id);
+    return firstNo(entry.onlyIf, answerOf)?.no ?? entry.is.says(figures);
+  };
+  const explain = (id: string): string => {
+    const entry = entryOf(id);
     const named = entry.kind === 'line' ? `Line ${id}` : id;
     const closed = firstNo(entry.onlyIf, answerOf);
     if (entry.kind === 'question') {
@@ -145,7 +155,7 @@ export const fillIn = (entries: readonly FormEntry[], given: Pick<Figures, 'inpu
     if (amount === null) return `${named} is left blank: ${closed?.no ?? 'the form does not ask for it'}.`;
     return `${named} is ${shown(amount, entry.measure)}: ${entry.is.says(figures)}.`;
   };
-  return { settings, line: lineOf, answer: answerOf, explain };
+  return { settings, line: lineOf, answer: answerOf, explain, because };
 };
 
 /** The outermost question that was answered No and so left the entry blank. */

@@ -18,7 +18,8 @@ export const decimalsOf = (unit: Unit): 0 | 2 => (unit === 'cents' ? 2 : 0);
 export interface Figures {
   readonly settings: Settings;
   input(name: string): Decimal;
-  choice(name: string): boolean;
+  /** What was settled with a Yes or a No; null where nobody has settled it. */
+  choice(name: string): boolean | null;
   /** The amount on a line. Asking for a line that the form leaves blank is a mistake in the form, and throws. */
   amount(id: string): Decimal;
   answer(id: string): boolean;
@@ -27,7 +28,7 @@ export interface Figures {
 /** Where the same things stand on a sheet: each gives the address of a cell. */
 export interface Cells {
   input(name: string): string;
-  /** A cell that says Yes or No. */
+  /** A cell that says Yes or No, or is left blank. */
   choice(name: string): string;
   entry(id: string): string;
   readonly unitsPerDollar: string;

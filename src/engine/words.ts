@@ -1,4 +1,4 @@
-import { Decimal, toPlaces, zero } from './decimal';
+import { Decimal, one, toPlaces, zero } from './decimal';
 import { decimalsOf, unitsPerDollar, type Figures, type Term } from './term';
 
 /**
@@ -42,15 +42,22 @@ export const fixed = (amount: Decimal, means: string): Amount => ({
   says: () => `${means} (${inWords(amount)})`,
 });
 
-/** What the preparer, or an earlier year, has settled; each answer with what it means. */
+/** What the preparer, or an earlier year, has settled with a Yes; each answer with what it means. */
 export const chosen = <Name extends string>(name: Name, yes: string, no: string): Truth => ({
-  value: (figures) => figures.choice(name),
+  value: (figures) => figures.choice(name) === true,
   formula: (cells) => `EXACT(UPPER(${cells.choice(name)}),"YES")`,
-  says: (figures) => (figures.choice(name) ? yes : no),
+  says: (figures) => (figures.choice(name) === true ? yes : no),
+});
+
+/** The same settled with a No: where nobody has settled it, it is neither. */
+export const declined = <Name extends string>(name: Name, yes: string, no: string): Truth => ({
+  value: (figures) => figures.choice(name) === false,
+  formula: (cells) => `EXACT(UPPER(${cells.choice(name)}),"NO")`,
+  says: (figures) => (figures.choice(name) === false ? yes : no),
 });
 
 /** The same value and formula, told in other words than its parts would tell it. */
-export const told = (term: Amount, says: (figures: Figures) => string): Amount => ({ ...term, says });
+export const told = <Result>(term: Term<Result>, says: (figures: Figures) => string): Term<Result> => ({ ...term, says });
 
 /** Input amounts added up with their cents, some of them taken off. A sentence names those that are not zero. */
 export const total = (plus: readonly Amount[], minus: readonly Amount[] = []): Amount => ({
@@ -121,6 +128,29 @@ export const proportion = (of: Amount, part: Amount, whole: Amount): Amount => (
     return `ROUND(${inUnits(of)}*${inUnits(part)}/${inUnits(whole)},0)/${cells.unitsPerDollar}`;
   },
   says: (figures) => `${of.says(figures)} times ${part.says(figures)} over ${whole.says(figures)}`,
+});
+
+/** How far one amount goes of another, as a decimal for the eye and never more than 1: nothing is worked out from it. */
+export const fraction = (part: Amount, whole: Amount): Amount => ({
+  value: (figures) => Decimal.min(one, part.value(figures).dividedBy(whole.value(figures))),
+  formula: (cells) => `MIN(1,${part.formula(cells)}/${whole.formula(cells)})`,
+  says: (figures) => `${part.says(figures)} divided by ${whole.says(figures)}`,
+});
+
+/**
+ * An amount times one amount over another, rounded up to a multiple of dollars: the ratio is not rounded before. On a sheet
+ * all are whole numbers until the one division, so that an exact multiple stays and the least above it goes up.
+ */
+export const proportionUpTo = (multiple: Decimal, of: Amount, part: Amount, whole: Amount): Amount => ({
+  value: (figures) =>
+    unitsOf(of.value(figures), figures).times(unitsOf(part.value(figures), figures))
+      .dividedBy(unitsOf(whole.value(figures), figures).times(multiple).times(unitsPerDollar(figures.settings.unit)))
+      .ceil().times(multiple),
+  formula: (cells) => {
+    const inUnits = (term: Amount): string => `ROUND(${term.formula(cells)}*${cells.unitsPerDollar},0)`;
+    return `-INT(-${inUnits(of)}*${inUnits(part)}/(${inUnits(whole)}*${multiple.toFixed()}*${cells.unitsPerDollar}))*${multiple.toFixed()}`;
+  },
+  says: (figures) => `${of.says(figures)} times ${part.says(figures)} over ${whole.says(figures)}, rounded up to the next ${inWords(multiple)}`,
 });
 
 /** More than nothing, looked at in whole cents: before the amount is rounded to dollars. */

@@ -4,7 +4,8 @@ import type { Person } from '../plan/plan';
 import type { SourceCells } from '../reading/sourceCells';
 import { carryName, lineName, tabTitle } from '../worksheet/names';
 import { at, columns, head } from '../worksheet/positions';
-import { isUnfinished, titleBegun } from './existingTab';
+import { candidateTitles } from './titles';
+import { loadStamps, unfinishedTitles } from './unfinished';
 
 /** Excel on the web caps a message at 5 MB; so many cells stay well below it. */
 export const CELLS_PER_TRIP = 20_000;
@@ -62,29 +63,14 @@ export const readWorkbook = async (
     range.load('values');
     return range;
   });
-  const stamps = wanted.flatMap(({ year, person }) => candidateTitles(tabTitle(year, person)).map((title) => {
-    const sheet = workbook.worksheets.getItemOrNullObject(title);
-    const stamp = sheet.getRange(at(columns.thisYear, head.status));
-    stamp.load('values');
-    const used = sheet.getUsedRangeOrNullObject();
-    used.load('address');
-    return { title, stamp, used };
-  }));
+  const titles = wanted.flatMap(({ year, person }) => candidateTitles(tabTitle(year, person)));
+  const stamps = loadStamps(context, titles, at(columns.thisYear, head.status));
   const rowsPerTrip = Math.max(1, Math.floor(CELLS_PER_TRIP / Math.max(1, sources.reduce((sum, source) => sum + widthOf(source), 0))));
   const first = sources.map((source) => loadPage(context, source, 0, rowsPerTrip));
   await context.sync();
 
-  if (workbook.usePrecisionAsDisplayed) {
-    throw new Refusal('CONTRADICTION', 'workbook', 'precision as displayed', 'full precision',
-      'This workbook calculates with "precision as displayed", which changes amounts as they are rounded for show. Turn it off '
-      + '(File, Options, Advanced), then build again.');
-  }
-  if (workbook.protection.protected) {
-    throw new Refusal('CONTRADICTION', 'workbook', 'protected', 'unprotected',
-      'The structure of this workbook is protected, so no tab can be added. Unprotect it (Review, Protect Workbook), then build again.');
-  }
+  refuseUnfitWorkbook(workbook);
   refuseMissingSheets(sources, first);
-  const begun = new Set(workbook.names.items.flatMap(({ formula }) => titleBegun(String(formula)) ?? []));
   const pages = await readOn(context, sources, first, rowsPerTrip, onProgress);
   return {
     sources: sources.map((source, index) => sourceCells(source, pages[index] ?? [])),
@@ -97,10 +83,21 @@ export const readWorkbook = async (
       protected: sheet.protection.protected,
     }),
     carriedBefore: carried.map((range) => range.isNullObject ? null : range.values[0]?.[0] ?? null),
-    unfinished: stamps
-      .filter(({ title, stamp, used }) => !stamp.isNullObject && (isUnfinished(stamp.values[0]?.[0]) || (begun.has(title) && used.isNullObject)))
-      .map(({ title }) => title),
+    unfinished: unfinishedTitles(stamps, workbook.names.items),
   };
+};
+
+/** @throws Refusal where no tab can be added, or where amounts change as they are shown. Both must have been loaded. */
+export const refuseUnfitWorkbook = (workbook: Excel.Workbook): void => {
+  if (workbook.usePrecisionAsDisplayed) {
+    throw new Refusal('CONTRADICTION', 'workbook', 'precision as displayed', 'full precision',
+      'This workbook calculates with "precision as displayed", which changes amounts as they are rounded for show. Turn it off '
+      + '(File, Options, Advanced), then build again.');
+  }
+  if (workbook.protection.protected) {
+    throw new Refusal('CONTRADICTION', 'workbook', 'protected', 'unprotected',
+      'The structure of this workbook is protected, so no tab can be added. Unprotect it (Review, Protect Workbook), then build again.');
+  }
 };
 
 const refuseMissingSheets = (sources: readonly RangeAddress[], pages: readonly Page[]): void => {
@@ -110,9 +107,6 @@ const refuseMissingSheets = (sources: readonly RangeAddress[], pages: readonly P
       `The range ${formatRange(missing)} is on the sheet "${missing.sheet}", which this workbook does not have. Select the range again.`);
   }
 };
-
-/** The titles that a tab can have got: its own, or with a number where another sheet had taken it. */
-export const candidateTitles = (title: string): readonly string[] => [title, ...[2, 3, 4, 5].map((number) => `${title} (${number})`)];
 
 const widthOf = (source: RangeAddress): number => source.right - source.left + 1;
 
@@ -156,7 +150,7 @@ const readOn = async (
 };
 
 /** Used cells padded to begin at A1, so that rows and columns can be counted as they stand on the sheet. */
-const fromA1 = (used: Excel.Range, cellsOf: (range: Excel.Range) => unknown[][]): unknown[][] => {
+export const fromA1 = (used: Excel.Range, cellsOf: (range: Excel.Range) => unknown[][]): unknown[][] => {
   if (used.isNullObject) return [];
   const left = new Array<unknown>(used.columnIndex).fill('');
   return [...new Array<unknown[]>(used.rowIndex).fill([]), ...cellsOf(used).map((row) => [...left, ...row])];

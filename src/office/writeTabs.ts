@@ -1,6 +1,6 @@
 import { formatCell, formatLocalRange, formatRange, parseCell, parseRange, sameSheet } from '../cells/address';
 import type { Content, Layout, Look } from '../worksheet/layout';
-import { at, columns } from '../worksheet/positions';
+import { at } from '../worksheet/positions';
 import { drawChart } from './drawChart';
 import { begunMark, isStampOf, titleBegun, unfinishedStamp, updatingStamp, type ExistingTab } from './existingTab';
 import type { TabWanted, WorkbookState } from './readWorkbook';
@@ -81,7 +81,7 @@ const prepare = (context: Excel.RequestContext, tab: TabToWrite): void => {
     sheet.showGridlines = false;
     sheet.freezePanes.freezeRows(firstRowsOf(layout.printTitleRows));
     const { pageLayout } = sheet;
-    pageLayout.orientation = 'Portrait';
+    pageLayout.orientation = layout.orientation;
     pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
     pageLayout.setPrintArea(layout.printArea);
     pageLayout.setPrintTitleRows(layout.printTitleRows);
@@ -144,11 +144,9 @@ const rectangle = ({ layout, existing }: TabToWrite): Content[][] => {
   const width = Math.max(now.columns, existing?.owned.columns ?? 0);
   return Array.from({ length: rows }, (_, row) => Array.from({ length: width }, (__, column) => {
     const content = layout.cells[row]?.[column];
-    return content === undefined ? (preparersColumns.has(column + 1) ? null : '') : content;
+    return content === undefined ? (layout.preparersColumns.includes(column + 1) ? null : '') : content;
   }));
 };
-
-const preparersColumns: ReadonlySet<number> = new Set([columns.tick, columns.note]);
 
 /** What stands where the tab is written: used to see whether the commit took place, and to take it back. */
 const asItWas = (tab: TabToWrite, contents: readonly (readonly Content[])[]): Content[][] =>

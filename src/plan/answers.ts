@@ -7,7 +7,7 @@ import type { Answer, AnswerDetails } from './plan';
 export function combinedAnswer(earlier: Answer | undefined, later: Answer): Answer {
   if (earlier === undefined || later === earlier || later === 'exclude' && !speaksBeyondTheCell(earlier)) return later;
   const before = detailsOf(earlier);
-  const { counts, ...said } = { ...before, ...detailsOf(later) };
+  const { counts, ...said } = { ...withoutRivals(before, detailsOf(later)), ...detailsOf(later) };
   const stands = before.counts === false && detailsOf(later).counts === undefined ? undefined : counts;
   if (stands === undefined) return said;
   return Object.keys(said).length === 0 ? (stands ? 'include' : 'exclude') : { ...said, counts: stands };
@@ -29,8 +29,14 @@ export const letsIn = (answer: Answer | undefined): boolean => detailsOf(answer)
 
 /** The same, or says what it counts as. */
 export function saysItCounts(answer: Answer | undefined): boolean {
-  const { counts, role, deducted } = detailsOf(answer);
-  return counts === true || (counts === undefined && (answer === 'zero' || role !== undefined || deducted !== undefined));
+  const { counts, role, deducted, converted } = detailsOf(answer);
+  return counts === true || (counts === undefined && (answer === 'zero' || role !== undefined || deducted !== undefined || converted !== undefined));
+}
+
+/** Role, kind and how much was converted say the same thing in three ways: the last of them said stands alone. */
+function withoutRivals(before: AnswerDetails, { role, kind, converted }: AnswerDetails): AnswerDetails {
+  if (role === undefined && kind === undefined && converted === undefined) return before;
+  return Object.fromEntries(Object.entries(before).filter(([key]) => !['role', 'kind', 'converted'].includes(key)));
 }
 
 /** What is said of a column or of an owner goes beyond the one cell, and stands though the cell is left out. */

@@ -9,6 +9,7 @@ import { Lists } from './lists';
 import { isBasis, oneBasisAYear } from './oneBasis';
 import { bringsBasis, stopsOf } from './stops';
 import { ofYear } from './phrases';
+import { undone } from './undone';
 
 export interface SettledYears {
   readonly years: readonly YearFacts[];
@@ -30,7 +31,7 @@ export interface MissingValue {
  */
 export function settleYears(plan: Plan, fates: readonly Fate[], answers: Answers, missing: readonly MissingValue[]): SettledYears {
   const lists = new Lists(fates);
-  const counted = oneBasisAYear(fates.flatMap((fate) => (fate.kind === 'used' ? [fate.counted] : [])), answers, lists);
+  const counted = oneBasisAYear(fates.flatMap((fate) => (fate.kind === 'used' ? [fate.counted, ...fate.also] : [])), answers, lists);
   const span = spanOf(yearsOf(plan), counted);
   for (const fate of fates) if (fate.kind === 'asked') lists.ask(fate.asked, fate.years === null ? null : outsideAll(fate.years, span));
   const eventful = new Set(counted.filter(({ input, statesCarry }) => !statesCarry && !valuesOnly.includes(input)).map(({ year }) => year));
@@ -47,7 +48,7 @@ export function settleYears(plan: Plan, fates: readonly Fate[], answers: Answers
     const ofYear = kept.filter((one) => one.year === year && !one.statesCarry);
     const [carry, ...others] = kept.filter((one) => one.year === year && one.statesCarry);
     for (const other of others) lists.leaveOut(other, `Another cell already states the basis at the end of ${year}.`);
-    const used = [...ofYear, ...deductions(ofYear, year, answers, lists)];
+    const used = [...ofYear, ...undone(ofYear, year, answers, lists), ...deductions(ofYear, year, answers, lists)];
     if (used.length === 0 && !yearsOf(plan).includes(year)) {
       if (carry !== undefined) lists.leaveOut(carry, `Stated for ${year}, a year of which nothing else is read.`);
       continue;

@@ -2,7 +2,7 @@ import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/reac
 import { useId, useRef, useState } from 'react';
 import { parseAmount } from '../cells/amount';
 import type { Answer } from '../plan/plan';
-import { amountAsked } from './answerWords';
+import { amountAsked, answerInWords, otherAmount, type AmountKind } from './answerWords';
 import { CellLink } from './CellLink';
 import { usePane } from './context';
 import type { Asked } from './findings';
@@ -121,7 +121,7 @@ const ListedChoices = ({ asked, answer }: { readonly asked: Asked; readonly answ
 
 interface TypedAmountProps {
   readonly cell: string;
-  readonly kind: 'amount' | 'deducted';
+  readonly kind: AmountKind;
   readonly answer: Give;
 }
 
@@ -136,18 +136,18 @@ const TypedAmount = ({ cell, kind, answer }: TypedAmountProps) => {
       setProblem(reading.kind === 'blank' ? 'Type an amount in dollars, for example 6,500.00.' : reading.why);
       return;
     }
-    if (kind === 'deducted' && reading.amount.isNegative() && !reading.amount.isZero()) {
-      setProblem('What was deducted is zero or more.');
+    if (kind !== 'amount' && reading.amount.isNegative() && !reading.amount.isZero()) {
+      setProblem(`What was ${kind === 'late' ? 'made after year end' : kind} is zero or more.`);
       return;
     }
-    const amount = reading.amount.toString();
-    answer(cell, kind === 'deducted' ? { deducted: amount } : { amount }, kind === 'deducted' ? `${amount} was deducted` : `The amount is ${amount}`);
+    const given: Answer = { [kind]: reading.amount.toString() };
+    answer(cell, given, answerInWords(given));
   };
   return (
     <div className={styles.typed}>
       <Field
         className={styles.field}
-        label={kind === 'deducted' ? 'Or another amount deducted' : 'Or another amount'}
+        label={otherAmount[kind]}
         {...(problem === null ? {} : { validationMessage: problem, validationState: 'error' as const })}
       >
         <Input

@@ -1,4 +1,4 @@
-import type { Answer } from '../plan/plan';
+import { kinds, type Answer } from '../plan/plan';
 import { personWords } from './personWords';
 import { roleWords } from './roleWords';
 
@@ -7,7 +7,7 @@ export const answerInWords = (answer: Answer): string => {
   if (answer === 'include') return 'Count it';
   if (answer === 'exclude') return 'Leave it out';
   if (answer === 'zero') return 'It is zero';
-  const { amount, owner, year, role, column, counts, deducted } = answer;
+  const { amount, owner, year, role, column, counts, deducted, kind, converted, late } = answer;
   return [
     ...(counts === undefined ? [] : [counts ? 'Count it' : 'Leave it out']),
     ...(amount === undefined ? [] : [`The amount is ${amount}`]),
@@ -16,12 +16,26 @@ export const answerInWords = (answer: Answer): string => {
     ...(role === undefined ? [] : [roleWords[role].says]),
     ...(column === undefined ? [] : [`The column holds ${column.replace(/_/g, ' ')}`]),
     ...(deducted === undefined ? [] : [`${deducted} was deducted`]),
+    ...(kind === undefined ? [] : [`It is ${kinds[kind]}`]),
+    ...(converted === undefined ? [] : [`${converted} was converted`]),
+    ...(late === undefined ? [] : [`${late} was made after year end`]),
   ].join('; ');
 };
 
+/** What an amount that is typed in answer says. */
+export type AmountKind = 'amount' | 'deducted' | 'converted' | 'late';
+
+const partKinds = ['deducted', 'converted', 'late'] as const;
+
 /** The kind of amount that can be typed in answer, where one of the ready answers is an amount or zero: any other may be the true one. */
-export const amountAsked = (choices: readonly { readonly answer: unknown }[]): 'amount' | 'deducted' | null => {
+export const amountAsked = (choices: readonly { readonly answer: unknown }[]): AmountKind | null => {
   const holds = (key: string): boolean => choices.some(({ answer }) => typeof answer === 'object' && answer !== null && key in answer);
-  if (holds('deducted')) return 'deducted';
+  const part = partKinds.find(holds);
+  if (part) return part;
   return holds('amount') || choices.some(({ answer }) => answer === 'zero') ? 'amount' : null;
+};
+
+/** How the field for another amount is labelled. */
+export const otherAmount: Readonly<Record<AmountKind, string>> = {
+  amount: 'Or another amount', deducted: 'Or another amount deducted', converted: 'Or another amount converted', late: 'Or another amount made after year end',
 };

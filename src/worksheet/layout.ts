@@ -34,10 +34,13 @@ export interface Layout {
   readonly names: readonly { readonly name: string; readonly cell: string }[];
   /** Names for ranges on the user's own sheets, so that Excel moves them with the cells. */
   readonly sourceNames: readonly { readonly name: string; readonly range: string }[];
+  /** Columns, from 1, whose cells are the preparer's in every row: they are not emptied where the tab has become shorter. */
+  readonly preparersColumns: readonly number[];
   /** Widths in characters of the standard font, from column A. */
   readonly columnWidths: readonly number[];
   /** Heights in points for rows whose text takes more than one line. */
   readonly rowHeights: readonly { readonly row: number; readonly height: number }[];
+  readonly orientation: 'Portrait' | 'Landscape';
   readonly printArea: string;
   readonly printTitleRows: string;
   /** Rows with which a new page begins. */

@@ -1,9 +1,10 @@
 import { Decimal } from '../../src/engine/decimal';
 import type { Figures, RatioPlaces, Settings, Unit } from '../../src/engine/term';
 import { firstPlaces, lowerNumber, ratio, timesRatio, upperNumber } from '../../src/engine/ratio';
-import { atMost, fixed, inPlaces, inWords, proportion, reaches, toUnit, total, type Amount } from '../../src/engine/words';
+import { atMost, inPlaces, inWords, proportion, reaches, toUnit, total, type Amount } from '../../src/engine/words';
 
-const amount = (value: string): Amount => fixed(new Decimal(value), 'amount');
+const amount = (value: string): Amount =>
+  ({ value: () => new Decimal(value), formula: () => value, says: () => `amount (${inWords(new Decimal(value))})` });
 
 const figuresOf = (unit: Unit, ratioPlaces: RatioPlaces): Figures => {
   const settings: Settings = { unit, ratioPlaces };

@@ -26,7 +26,7 @@ const chartOf = (kind: ChartKind, index: number): Chart => ({
 const layoutWith = (charts: readonly Chart[]): Layout => ({
   title, statusCell: 'A1', names: [], sourceNames: [], looks: [], columnWidths: [20, 12, 12, 12], rowHeights: [],
   cells: [['Amounts', 'x', 'y', 'z'], ...[1, 2, 3, 4, 5, 6, 7, 8].map((n) => [`Year ${n}`, n * 100, `=Mine!A1*${n * n}`, `=B${n + 1}+C${n + 1}`])],
-  pageBreaks: charts.map((_, index) => FIRST + HEIGHT * index), charts,
+  preparersColumns: [], orientation: 'Portrait', pageBreaks: charts.map((_, index) => FIRST + HEIGHT * index), charts,
   printArea: 'A:F', printTitleRows: '$1:$1', footer: { left: '', center: '', right: '' },
 });
 

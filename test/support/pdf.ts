@@ -6,7 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-const TIME_LIMIT = 100_000;
+const TIME_LIMIT = 600_000;
 const DOTS_PER_INCH = 50;
 
 export interface PrintedPage {

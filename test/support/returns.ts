@@ -1,6 +1,7 @@
 import { Decimal } from '../../src/engine/decimal';
 import type { Form8606Inputs } from '../../src/forms/form8606';
 import type { RatioPlaces, Settings } from '../../src/engine/term';
+import type { Worksheet11Facts } from '../../src/forms/worksheet1-1';
 import { nearest, type Elections, type Facts, type RothFacts } from './oracle';
 
 /**
@@ -300,6 +301,19 @@ export const madeUpRothFacts = (numbers: Numbers): RothFacts => {
     conversionBasis: numbers.chance(60) ? upTo(40_000n) : 0n,
     disasterDistributions: numbers.chance(35) ? numbers.upTo(nonqualified) : 0n,
     repayments: numbers.chance(25) ? numbers.upTo(nonqualified) : 0n,
+  };
+};
+
+/** Facts that decide whether Worksheet 1-1 applies, or none, beside an amount that it finds taxable; and the preparer's switch. */
+export const madeUpWorksheetFacts = (numbers: Numbers, taxable: Decimal): Worksheet11Facts => {
+  const start = dollarsOf(numbers.oneOf([0n, 7_900_000n, 12_600_000n, 24_600_000n]));
+  const end = start.plus(numbers.oneOf([10_000, 20_000]));
+  const beside = numbers.oneOf([start, end, start.plus(dollarsOf(numbers.upTo(1_000_000n))), end.plus(dollarsOf(numbers.upTo(900_000n)))]);
+  return {
+    deduction: numbers.chance(20) ? null : {
+      covered: numbers.chance(85), otherIncome: beside.minus(taxable).plus(dollarsOf(numbers.between(-1n, 1n))), range: { start, end },
+    },
+    election: numbers.oneOf([null, null, true, false]),
   };
 };
 

@@ -4,12 +4,14 @@ import { zero, type Decimal } from '../../src/engine/decimal';
 import { formulaOf, type FormEntry } from '../../src/engine/form';
 import { unitsPerDollar, type Cells, type RatioPlaces, type Settings } from '../../src/engine/term';
 import { choiceNames, form8606, form8606Entries, inputNames, type ChoiceName, type InputName } from '../../src/forms/form8606';
-import { partIII, partIIIEntries, partIIIInputs, type PartIIIInput } from '../../src/forms/form8606/partIII';
-import { form8606EntriesWithWorksheet11, withWorksheet11 } from '../../src/forms/worksheet1-1';
+import { homebuyerLimit, partIII, partIIIEntries, partIIIInputs, type PartIIIInput } from '../../src/forms/form8606/partIII';
+import {
+  deductionChoices, deductionInputs, form8606EntriesWithWorksheet11, form8606WhereWorksheet11, worksheet11, worksheetApplies, worksheetInUse, worksheetStandsIn, worksheetSwitch,
+} from '../../src/forms/worksheet1-1';
 import { readWorkbook } from '../../src/package';
 import { recalculateWithIronCalc } from '../support/ironcalc';
 import { recalculateWithLibreOffice } from '../support/libreoffice';
-import { Numbers, inputsOf, madeUpReturns, madeUpRothFacts, rothInputsOf, shown, type MadeUpReturn } from '../support/returns';
+import { Numbers, inputsOf, madeUpReturns, madeUpRothFacts, madeUpWorksheetFacts, rothInputsOf, shown, type MadeUpReturn } from '../support/returns';
 
 /**
  * The formulas that stand on a sheet against the engine: many made-up returns side by side, a column each, the settings once
@@ -20,7 +22,8 @@ type Filled = (entry: FormEntry) => Decimal | boolean | null;
 
 interface Column {
   readonly amounts: readonly Decimal[];
-  readonly choices: readonly boolean[];
+  /** Yes, No, or left blank. */
+  readonly choices: readonly (boolean | null)[];
   readonly filled: Filled;
   readonly made: unknown;
 }
@@ -81,7 +84,7 @@ const contentsOf = (sheet: Sheet): readonly (readonly [address: string, content:
       const cells = cellsOf(sheet, index);
       return [
         ...sheet.inputNames.map((name, at) => [cells.input(name), amounts[at]!.toNumber()] as const),
-        ...sheet.choiceNames.map((name, at) => [cells.choice(name), choices[at] ? 'Yes' : 'No'] as const),
+        ...sheet.choiceNames.flatMap((name, at) => (choices[at] === null ? [] : [[cells.choice(name), choices[at] ? 'Yes' : 'No'] as const])),
         ...sheet.entries.map((entry) => [`${columnOf(index)}${rowIn(rows.entries, entry.id)}`, formulaOf(entry, cells)] as const),
       ];
     }),
@@ -140,23 +143,31 @@ const formSheets = sheetSettings.map((settings, index): Sheet => ({
   }),
 }));
 
-const worksheetSheets = sheetSettings.filter(({ ratioPlaces }) => ratioPlaces === 'exact' || ratioPlaces === 3).map((settings, index): Sheet => ({
-  title: `1-1 ${settings.unit} ${settings.ratioPlaces}`,
-  settings,
-  entries: form8606EntriesWithWorksheet11,
-  inputNames,
-  choiceNames,
-  columns: madeUpReturns(700 + index, 130, settings).filter(within).map((made) => {
-    const inputs = inputsOf(made.facts);
-    const { form } = withWorksheet11(inputs, settings, made.elections);
-    return {
-      amounts: inputNames.map((name: InputName) => inputs[name] ?? zero),
-      choices: choiceNames.map((name: ChoiceName) => made.elections[name] ?? false),
-      filled: (entry) => (entry.kind === 'question' ? form.answer(entry.id) : form.line(entry.id)),
-      made,
-    };
-  }),
-}));
+/**
+ * Worksheet 1-1 with the facts that decide whether it applies, given or not, and the preparer's switch in its three
+ * positions. The income is drawn so that often it lies at an end of the range once the worksheet's own amount is in it.
+ */
+const worksheetSheets = sheetSettings.filter(({ ratioPlaces }) => ratioPlaces === 'exact' || ratioPlaces === 3).map((settings, index): Sheet => {
+  const numbers = new Numbers(8_000 + index);
+  return {
+    title: `1-1 ${settings.unit} ${settings.ratioPlaces}`,
+    settings,
+    entries: form8606EntriesWithWorksheet11,
+    inputNames: [...inputNames, ...deductionInputs],
+    choiceNames: [...choiceNames, ...deductionChoices, worksheetSwitch],
+    columns: madeUpReturns(700 + index, 200, settings).filter(within).map((made) => {
+      const inputs = inputsOf(made.facts);
+      const { deduction, election } = madeUpWorksheetFacts(numbers, worksheet11(inputs, settings).line('9') ?? zero);
+      const form = form8606WhereWorksheet11(inputs, settings, made.elections, { deduction, election });
+      return {
+        amounts: [...inputNames.map((name: InputName) => inputs[name] ?? zero), deduction?.otherIncome ?? zero, deduction?.range.start ?? zero, deduction?.range.end ?? zero],
+        choices: [...choiceNames.map((name: ChoiceName) => made.elections[name] ?? false), deduction !== null, deduction?.covered ?? false, election],
+        filled: (entry) => (entry.kind === 'question' ? form.answer(entry.id) : form.line(entry.id)),
+        made: { ...made, deduction, election },
+      };
+    }),
+  };
+});
 
 const partIIINames = Object.keys(partIIIInputs) as PartIIIInput[];
 const partIIISheets = (['dollars', 'cents'] as const).map((unit): Sheet => {
@@ -166,14 +177,14 @@ const partIIISheets = (['dollars', 'cents'] as const).map((unit): Sheet => {
     title: `Part III ${unit}`,
     settings,
     entries: partIIIEntries,
-    inputNames: partIIINames,
+    inputNames: [...partIIINames, homebuyerLimit.name],
     choiceNames: [],
     columns: Array.from({ length: 150 }, () => {
       const made = madeUpRothFacts(numbers);
       const inputs = rothInputsOf(made);
       const form = partIII(inputs, settings);
       return {
-        amounts: partIIINames.map((name) => inputs[name]),
+        amounts: [...partIIINames.map((name) => inputs[name]), homebuyerLimit.limit.value],
         choices: [],
         filled: (entry) => (entry.kind === 'question' ? form.answer(entry.id) : form.line(entry.id)),
         made,
@@ -216,6 +227,13 @@ describe('The formulas of the forms in LibreOffice', () => {
   it('the returns within the bound are more than 2,000, and line 11 of more than 100 lies exactly on a half before it is rounded', () => {
     expect(formSheets.reduce((sum, { columns }) => sum + columns.length, 0)).toBeGreaterThan(2_000);
     expect(formSheets.reduce((sum, sheet) => sum + sheet.columns.filter(({ filled }) => isHalf(sheet, filled)).length, 0)).toBeGreaterThan(100);
+  });
+
+  it('Worksheet 1-1 applies, is used and stands in, and does not, more than 50 times each', () => {
+    for (const question of [worksheetApplies, worksheetInUse, worksheetStandsIn]) {
+      const answers = worksheetSheets.flatMap(({ columns }) => columns.map(({ filled }) => filled(question)));
+      for (const answer of [true, false]) expect(answers.filter((one) => one === answer).length).toBeGreaterThan(50);
+    }
   });
 
   for (const sheet of sheets) {

@@ -3,7 +3,7 @@ import { fillIn, type FilledForm, type FormEntry } from '../../engine/form';
 import { Refusal } from '../../engine/refusal';
 import type { Settings } from '../../engine/term';
 import { inWords } from '../../engine/words';
-import { amountsIn } from '../refuse';
+import { amountsIn } from '../../engine/inputs';
 import { refuseContradictions } from './contradictions';
 import { inputs as table, type ChoiceName, type InputName } from './inputs';
 import { lacksYearEndValue, notesOn, type FormNote } from './notes';
@@ -48,16 +48,22 @@ export interface Form8606 extends FilledForm {
 export const form8606 = (given: Form8606Inputs, settings: Settings = defaultSettings, choices: Form8606Choices = {}): Form8606 =>
   fillInWith(form8606Entries, given, settings, choices);
 
+/** What entries of a worksheet ask for besides what the form does. */
+export interface AskedBesides {
+  readonly inputs: Readonly<Record<string, Decimal>>;
+  readonly choices: Readonly<Record<string, boolean | null>>;
+}
+
 /** The same with other entries for some of its lines: a worksheet may stand in for them. */
 export const fillInWith = (
-  entries: readonly FormEntry[], given: Form8606Inputs, settings: Settings, choices: Form8606Choices,
+  entries: readonly FormEntry[], given: Form8606Inputs, settings: Settings, choices: Form8606Choices, besides: AskedBesides = { inputs: {}, choices: {} },
 ): Form8606 => {
   const inputs = amountsIn<InputName>(table, given);
   refuseContradictions(inputs, given);
   const fill = (settled: Form8606Choices): FilledForm => fillIn(entries, {
     settings,
-    input: (name) => inputs[name as InputName],
-    choice: (name) => settled[name as ChoiceName] ?? false,
+    input: (name) => inputs[name as InputName] ?? besides.inputs[name],
+    choice: (name) => settled[name as ChoiceName] ?? besides.choices[name] ?? null,
   });
   const filled = fill(choices);
   const elective = !inputs.deducted.isZero() && !inputs.contributionsAfterYearEnd.isZero();

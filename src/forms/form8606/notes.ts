@@ -20,7 +20,8 @@ export interface FormNote {
     | 'REPAYMENTS_NOT_USED'
     | 'WORKSHEET_1_1_DIFFERS'
     | 'WORKSHEET_1_1_COUNTS_LATE_MONEY'
-    | 'WORKSHEET_1_1_SET_ASIDE';
+    | 'WORKSHEET_1_1_SET_ASIDE'
+    | 'WORKSHEET_1_1_NOT_USED';
   readonly text: string;
 }
 

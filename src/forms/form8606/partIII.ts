@@ -2,9 +2,9 @@ import { zero, type Decimal } from '../../engine/decimal';
 import { fillIn, line, question, result, type FilledForm, type FormEntry } from '../../engine/form';
 import { Refusal } from '../../engine/refusal';
 import type { Settings } from '../../engine/term';
-import { atLeastZero, atMost, either, fixed, input, inWords, isPositive, less, nothing, proportion, told, toUnit, total } from '../../engine/words';
+import { atLeastZero, atMost, either, input, inWords, isPositive, less, nothing, proportion, told, toUnit, total } from '../../engine/words';
 import { homebuyerLifetime } from '../../law/constants';
-import { amountsIn, refuseMoreThan } from '../refuse';
+import { amountsIn, refuseMoreThan } from '../../engine/inputs';
 import { wordingOf } from './wording';
 
 /**
@@ -24,6 +24,9 @@ export const partIIIInputs = {
 export type PartIIIInput = keyof typeof partIIIInputs;
 export type PartIIIInputs = Partial<Record<PartIIIInput, Decimal>>;
 
+/** What the law sets is no amount in a formula either: on a sheet it stands in a cell of its own, with its source. */
+export const homebuyerLimit = { name: 'homebuyerLimit', limit: homebuyerLifetime } as const;
+
 const given = (name: PartIIIInput) => input(name, partIIIInputs[name].says);
 
 const rothDistribution = question('Roth distribution', {
@@ -41,7 +44,7 @@ const line19 = line('19', {
   onlyIf: rothDistribution,
 });
 
-const homebuyerLeft = atLeastZero(total([fixed(homebuyerLifetime.value, 'the lifetime limit')], [given('earlierHomebuyer')]));
+const homebuyerLeft = atLeastZero(total([input(homebuyerLimit.name, 'the lifetime limit')], [given('earlierHomebuyer')]));
 
 const line20 = line('20', {
   label: wordingOf('20'),
@@ -197,7 +200,9 @@ export const partIII = (amounts: PartIIIInputs, settings: Settings): PartIII => 
       `Homebuyer distributions of earlier years: ${inWords(inputs.earlierHomebuyer)}, but the limit of a lifetime is ${inWords(limit)}. Enter only what `
       + 'was taken off on line 20 of earlier years.');
   }
-  const filled = fillIn(partIIIEntries, { settings, input: (name) => inputs[name as PartIIIInput], choice: () => false });
+  const filled = fillIn(partIIIEntries, {
+    settings, input: (name) => (name === homebuyerLimit.name ? limit : inputs[name as PartIIIInput]), choice: () => null,
+  });
   const amountOf = (id: string): Decimal => filled.line(id) ?? zero;
   const room = limit.minus(inputs.earlierHomebuyer);
   const unused = amountOf(repaymentsLeft.id);

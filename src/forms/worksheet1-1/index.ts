@@ -7,13 +7,17 @@ import { defaultSettings, fillInWith, form8606, type Form8606, type Form8606Choi
 import { refuseContradictions } from '../form8606/contradictions';
 import { inputs as table, type InputName } from '../form8606/inputs';
 import { basisBefore, valueAtYearEnd } from '../form8606/partI';
-import { amountsIn } from '../refuse';
+import { amountsIn } from '../../engine/inputs';
 import { worksheet } from './lines';
-import { form8606EntriesWithWorksheet11, worksheetStandsIn } from './onForm8606';
+import { form8606EntriesWithWorksheet11, worksheetApplies, worksheetAskedFor, worksheetInUse, worksheetStandsIn, worksheetSwitch } from './onForm8606';
+import { deductionFigures, triggerOf, type DeductionChoice, type DeductionFacts, type DeductionInput } from './trigger';
 
-export { form8606EntriesWithWorksheet11 } from './onForm8606';
+export { form8606EntriesWithWorksheet11, worksheetApplies, worksheetAskedFor, worksheetInUse, worksheetStandsIn, worksheetSwitch } from './onForm8606';
+export { deductionChoices, deductionInputs, type DeductionChoice, type DeductionFacts, type DeductionInput } from './trigger';
 
-const alone = [basisBefore, valueAtYearEnd, ...worksheet('alone').entries];
+const sheetAlone = worksheet(null);
+const alone = [basisBefore, valueAtYearEnd, ...sheetAlone.entries];
+const triggerAlone = triggerOf(sheetAlone, (id) => id);
 
 /** The lines of the worksheet: "1" to "11". */
 export const worksheet11Lines: readonly string[] = alone.filter(({ kind }) => kind === 'line').map(({ id }) => id);
@@ -26,9 +30,14 @@ export const worksheet11Lines: readonly string[] = alone.filter(({ kind }) => ki
  * @throws Refusal as form8606 does.
  */
 export const worksheet11 = (given: Form8606Inputs, settings: Settings = defaultSettings): FilledForm => {
+  const inputs = checked(given);
+  return fillIn(alone, { settings, input: (name) => inputs[name as InputName], choice: () => null });
+};
+
+const checked = (given: Form8606Inputs): Readonly<Record<InputName, Decimal>> => {
   const inputs = amountsIn<InputName>(table, given);
   refuseContradictions(inputs, given);
-  return fillIn(alone, { settings, input: (name) => inputs[name as InputName], choice: () => false });
+  return inputs;
 };
 
 export interface WithWorksheet11 {
@@ -48,11 +57,52 @@ export interface WithWorksheet11 {
 export const withWorksheet11 = (
   given: Form8606Inputs, settings: Settings = defaultSettings, choices: Form8606Choices = {},
 ): WithWorksheet11 => {
-  const form = fillInWith(form8606EntriesWithWorksheet11, given, settings, choices);
+  const form = filledWith(given, settings, choices, { deduction: null, election: true });
   const ordinary = form8606(given, settings, choices);
   const sheet = worksheet11(given, settings);
   return { form: { ...form, notes: [...form.notes, ...conflicts(form, ordinary, sheet)] }, worksheet: sheet, ordinary };
 };
+
+/** What the preparer says of Worksheet 1-1. Where nothing is said the form is filled in without it: nothing is guessed. */
+export interface Worksheet11Facts {
+  /** What decides whether it applies; null where coverage or income is not given. */
+  readonly deduction: DeductionFacts | null;
+  /** Yes uses it though it may not apply, No sets it aside though it does; null leaves it to whether it applies. */
+  readonly election: boolean | null;
+}
+
+/**
+ * Form 8606 with Worksheet 1-1 where it applies or is chosen, and through lines 6 to 12 otherwise. The worksheet's own lines
+ * and what decided stand among the entries; where the other way gives another result, the notes say what it is.
+ *
+ * @throws Refusal as form8606 does; NOT_AN_AMOUNT for an income that is none.
+ */
+export const form8606WhereWorksheet11 = (
+  given: Form8606Inputs, settings: Settings, choices: Form8606Choices, facts: Worksheet11Facts,
+): Form8606 => {
+  const form = filledWith(given, settings, choices, facts);
+  if (!form.answer(worksheetAskedFor.id)) return form;
+  const ordinary = form8606(given, settings, choices);
+  if (form.answer(worksheetInUse.id)) return { ...form, notes: [...form.notes, ...conflicts(form, ordinary, worksheet11(given, settings))] };
+  return form.answer(worksheetApplies.id) ? { ...form, notes: [...form.notes, ...setAside(form, withWorksheet11(given, settings, choices).form)] } : form;
+};
+
+const filledWith = (given: Form8606Inputs, settings: Settings, choices: Form8606Choices, { deduction, election }: Worksheet11Facts): Form8606 => {
+  refuseNoIncome(deduction);
+  const figures = deductionFigures(deduction);
+  return fillInWith(form8606EntriesWithWorksheet11, given, settings, choices, {
+    inputs: figures.inputs, choices: { ...figures.choices, [worksheetSwitch]: election },
+  });
+};
+
+/** It applies, and the preparer has chosen lines 6 to 12. */
+const setAside = (form: Form8606, otherwise: Form8606): readonly FormNote[] => (sameResult(form, otherwise) ? [] : [{
+  code: 'WORKSHEET_1_1_NOT_USED',
+  text: `Worksheet 1-1 applies (${form.because(worksheetApplies.id)}), and lines 6 to 12 are used by choice of the preparer. Line 13 is ${amount(form, '13')}; from the worksheet it would be ${amount(otherwise, '13')}. ${instead(form, otherwise)}`,
+}]);
+
+const sameResult = (form: Form8606, other: Form8606): boolean =>
+  ['13', '14', '15c', '18'].every((id) => (form.line(id) ?? zero).equals(other.line(id) ?? zero));
 
 const conflicts = (form: Form8606, ordinary: Form8606, sheet: FilledForm): readonly FormNote[] => {
   const line8 = sheet.line('8');
@@ -66,10 +116,9 @@ const conflicts = (form: Form8606, ordinary: Form8606, sheet: FilledForm): reado
   }
   const late = form.inputs.contributionsAfterYearEnd;
   return [
-    ...(form.line('13')?.equals(ordinary.line('13') ?? zero) ? [] : [{
+    ...(sameResult(form, ordinary) ? [] : [{
       code: 'WORKSHEET_1_1_DIFFERS' as const,
-      text: `Line 13 is ${amount(form, '13')} from Worksheet 1-1; lines 6 to 12 would make it ${amount(ordinary, '13')}. Taxable: ${inWords(form.toForm1040)} `
-        + `instead of ${inWords(ordinary.toForm1040)}; basis carried: ${inWords(form.carry)} instead of ${inWords(ordinary.carry)}.`,
+      text: `Line 13 is ${amount(form, '13')} from Worksheet 1-1; lines 6 to 12 would make it ${amount(ordinary, '13')}. ${instead(form, ordinary)}`,
     }]),
     ...(late.isZero() ? [] : [{
       code: 'WORKSHEET_1_1_COUNTS_LATE_MONEY' as const,
@@ -81,15 +130,8 @@ const conflicts = (form: Form8606, ordinary: Form8606, sheet: FilledForm): reado
 
 const amount = (form: FilledForm, id: string): string => inWords(form.line(id) ?? zero);
 
-/** What decides whether the worksheet applies, besides the amounts of the form. */
-export interface DeductionFacts {
-  /** Whether the person, or the spouse, was covered by a plan at work. */
-  readonly covered: boolean;
-  /** Modified AGI for the IRA deduction without the taxable part of these IRAs; it may be negative. */
-  readonly otherIncome: Decimal;
-  /** The income range in which the deduction shrinks to nothing, for this person's filing status and coverage. */
-  readonly range: { readonly start: Decimal; readonly end: Decimal };
-}
+const instead = (form: Form8606, other: Form8606): string =>
+  `Taxable: ${inWords(form.toForm1040)} instead of ${inWords(other.toForm1040)}; basis carried: ${inWords(form.carry)} instead of ${inWords(other.carry)}.`;
 
 export interface Trigger {
   readonly applies: boolean;
@@ -98,29 +140,30 @@ export interface Trigger {
 }
 
 /**
- * Whether Worksheet 1-1 replaces lines 6 to 12: there is a contribution for the year, a distribution or conversion,
- * somebody is covered by a plan, and the income, with the worksheet's own taxable amount in it, lies within the deduction
- * range: above its start, for up to there all is deductible, and below its end. Read literally, line 7's caution would also
- * take in those whose deduction is nil; for them both ways give the same unless money came after year end.
+ * Whether Worksheet 1-1 replaces lines 6 to 12, by itself: the same questions as on the form.
  *
  * @throws Refusal as form8606 does; NOT_AN_AMOUNT for an income that is none.
  */
 export const worksheet11Trigger = (given: Form8606Inputs, facts: DeductionFacts, settings: Settings = defaultSettings): Trigger => {
-  const { start, end } = facts.range;
-  for (const [name, value] of [['otherIncome', facts.otherIncome], ['range', start], ['range', end]] as const) {
+  refuseNoIncome(facts);
+  const amounts = checked(given);
+  const { inputs, choices } = deductionFigures(facts);
+  const { known, covered, applies } = triggerAlone;
+  const filled = fillIn([...alone, known, covered, applies], {
+    settings,
+    input: (name) => amounts[name as InputName] ?? inputs[name as DeductionInput],
+    choice: (name) => choices[name as DeductionChoice] ?? null,
+  });
+  const contributed = !(filled.line('2') ?? zero).isZero();
+  const because = contributed ? filled.because(applies.id) : 'nothing was contributed for the year';
+  return { applies: filled.answer(applies.id), because: `${because.charAt(0).toUpperCase()}${because.slice(1)}.` };
+};
+
+const refuseNoIncome = (facts: DeductionFacts | null): void => {
+  if (facts === null) return;
+  for (const [name, value] of [['otherIncome', facts.otherIncome], ['range', facts.range.start], ['range', facts.range.end]] as const) {
     if (!value.isFinite()) {
       throw new Refusal('NOT_AN_AMOUNT', name, value.toString(), 'a finite amount', `${name} is ${value.toString()}, which is no amount; enter dollars.`);
     }
   }
-  const sheet = worksheet11(given, settings);
-  const taxable = sheet.line('9');
-  const no = (because: string): Trigger => ({ applies: false, because });
-  if ((sheet.line('2') ?? zero).isZero()) return no('Nothing was contributed for the year.');
-  if (taxable === null) return no('Nothing was distributed or converted in the year.');
-  if (!facts.covered) return no('Nobody was covered by a plan at work, so income does not limit the deduction.');
-  const income = facts.otherIncome.plus(taxable);
-  const told = `Income of ${inWords(income)}, ${inWords(taxable)} of it from line 9 of Worksheet 1-1, is`;
-  if (income.lessThanOrEqualTo(start)) return no(`${told} not above ${inWords(start)}: all may be deducted, and lines 6 to 12 are used.`);
-  if (income.lessThan(end)) return { applies: true, because: `${told} between ${inWords(start)} and ${inWords(end)}: part of the contribution may be deducted.` };
-  return no(`${told} not below ${inWords(end)}: nothing is deductible, and lines 6 to 12 are used.`);
 };

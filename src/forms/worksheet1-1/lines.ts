@@ -11,6 +11,8 @@ import { basisBefore, converted, distributed, valueAtYearEnd } from '../form8606
  */
 export interface Worksheet {
   readonly entries: readonly FormEntry[];
+  readonly anyMoved: Question;
+  readonly line2: Line;
   readonly line8: Line;
   readonly line9: Line;
   readonly line10: Line;
@@ -20,12 +22,19 @@ export interface Worksheet {
 
 const LAW = 'Pub. 590-B, Worksheet 1-1';
 
-/** The worksheet, its entries named by its own numbers, or so that they can stand among the lines of another form. */
-export const worksheet = (named: 'alone' | 'on Form 8606'): Worksheet => {
-  const idOf = (number: string): string => (named === 'alone' ? number : `Worksheet 1-1, line ${number}`);
+/** What the worksheet is called among the entries of another form. */
+export const onForm = (number: string): string => `Worksheet 1-1, line ${number}`;
+
+/**
+ * The worksheet, its entries named by its own numbers; or, with a question that asks for it, so that they can stand among
+ * the lines of another form.
+ */
+export const worksheet = (askedFor: Question | null): Worksheet => {
+  const idOf = (number: string): string => (askedFor === null ? number : onForm(number));
+  const always = askedFor === null ? {} : { onlyIf: askedFor };
   const entry = (number: string, label: string, is: Line['is'], more: { readonly measure?: Line['measure']; readonly onlyIf?: Question } = {}): Line => {
-    const about = { label, law: [`${LAW}, line ${number}`], is, ...more };
-    return named === 'alone' ? line(number, about) : step(idOf(number), { ...about, called: idOf(number) });
+    const about = { label, law: [`${LAW}, line ${number}`], is, ...always, ...more };
+    return askedFor === null ? line(number, about) : step(idOf(number), { ...about, called: idOf(number) });
   };
   const hidden = (number: string, label: string, is: Line['is'], onlyIf: Question): Line =>
     step(idOf(number), { label, law: [`${LAW}, line 7`], measure: 'number', is, onlyIf });
@@ -43,7 +52,7 @@ export const worksheet = (named: 'alone' | 'on Form 8606'): Worksheet => {
     label: 'Was anything distributed or converted?',
     law: [`${LAW}, line 5`],
     yes: 'something was distributed or converted',
-    no: 'nothing was distributed or converted',
+    no: 'nothing was distributed or converted in the year',
     is: all(
       any(
         isPositive(distributed, 'a distribution was taken', 'no distribution was taken'),
@@ -51,6 +60,7 @@ export const worksheet = (named: 'alone' | 'on Form 8606'): Worksheet => {
       ),
       isPositive(line6, 'line 6 is not zero', 'line 6 rounds to zero'),
     ),
+    ...always,
   });
   const begun = hidden('7 first places', 'Line 7, when it is rounded: the first half of its places', firstPlaces(line3, line6), anyMoved);
   const upper = hidden('7 upper number', 'Line 7 as a fraction of whole numbers: upper number', upperNumber(line3, line6, begun), anyMoved);
@@ -75,6 +85,6 @@ export const worksheet = (named: 'alone' | 'on Form 8606'): Worksheet => {
     { onlyIf: anyConverted });
   return {
     entries: [line1, line2, line3, line4, line5, line6, anyMoved, begun, upper, lower, line7, line8, line9, anyConverted, line10, line11],
-    line8, line9, line10, line11, anyConverted,
+    anyMoved, line2, line8, line9, line10, line11, anyConverted,
   };
 };

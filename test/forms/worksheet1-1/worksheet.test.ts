@@ -1,6 +1,7 @@
 import { Decimal } from '../../../src/engine/decimal';
 import type { Settings } from '../../../src/engine/term';
-import { worksheet11, worksheet11Lines, worksheet11Trigger, withWorksheet11 } from '../../../src/forms/worksheet1-1';
+import { form8606, form8606Lines } from '../../../src/forms/form8606';
+import { form8606WhereWorksheet11, worksheet11, worksheet11Lines, worksheet11Trigger, withWorksheet11, worksheetInUse } from '../../../src/forms/worksheet1-1';
 import { worksheetByOracle } from '../../support/oracle';
 import { dollars, inputsOf, madeUpReturns, shown } from '../../support/returns';
 
@@ -149,5 +150,46 @@ describe('Worksheet 1-1, when it applies', () => {
   it('an income below zero is an income; one that is no number is refused', () => {
     expect(worksheet11Trigger(backdoor, facts(-50_000)).applies).toBe(false);
     expect(() => worksheet11Trigger(backdoor, facts(Number.NaN))).toThrow(expect.objectContaining({ code: 'NOT_AN_AMOUNT', argument: 'otherIncome' }) as Error);
+  });
+});
+
+describe('Form 8606, where Worksheet 1-1 may apply', () => {
+  /** Rose Green with incomes of our own around the joint range of 2025. */
+  const deduction = (otherIncome: number) => ({ covered: true, otherIncome: new Decimal(otherIncome), range: { start: new Decimal(126_000), end: new Decimal(146_000) } });
+  const filled = (otherIncome: number | null, election: boolean | null) =>
+    form8606WhereWorksheet11(roseGreen, wholeDollars(), {}, { deduction: otherIncome === null ? null : deduction(otherIncome), election });
+
+  for (const { what, otherIncome, election, line13, used, note } of [
+    { what: 'nothing given: it is not asked for', otherIncome: null, election: null, line13: 160, used: false, note: null },
+    { what: 'income in the range, left to whether it applies', otherIncome: 125_000, election: null, line13: 460, used: true, note: 'WORKSHEET_1_1_DIFFERS' },
+    { what: 'income in the range, set aside by the preparer', otherIncome: 125_000, election: false, line13: 160, used: false, note: 'WORKSHEET_1_1_NOT_USED' },
+    { what: 'income beyond the range, left to whether it applies', otherIncome: 150_000, election: null, line13: 160, used: false, note: null },
+    { what: 'income beyond the range, chosen by the preparer', otherIncome: 150_000, election: true, line13: 460, used: true, note: 'WORKSHEET_1_1_DIFFERS' },
+    { what: 'no income given, chosen by the preparer', otherIncome: null, election: true, line13: 460, used: true, note: 'WORKSHEET_1_1_DIFFERS' },
+    { what: 'no income given, set aside', otherIncome: null, election: false, line13: 160, used: false, note: null },
+  ]) {
+    it(`${what}: line 13 is ${line13}`, () => {
+      const form = filled(otherIncome, election);
+      expect([form.line('13')?.toNumber(), form.answer(worksheetInUse.id)]).toEqual([line13, used]);
+      expect(form.notes.flatMap(({ code }) => (code.startsWith('WORKSHEET_1_1') ? [code] : []))).toEqual(note === null ? [] : [note]);
+    });
+  }
+
+  it('tells what the worksheet would give, and why it applies, where the preparer has set it aside', () => {
+    expect(filled(125_000, false).notes.at(-1)?.text).toBe('Worksheet 1-1 applies (income of 129,540, 4,540 of it from line 9 of Worksheet 1-1, is between 126,000 and 146,000: '
+      + 'part of the contribution may be deducted), and lines 6 to 12 are used by choice of the preparer. Line 13 is 160; from the worksheet it would be 460. '
+      + 'Taxable: 4,840 instead of 4,540; basis carried: 640 instead of 340.');
+  });
+
+  it('without facts and choice is Form 8606 and nothing else, on 1,300 made-up returns', () => {
+    for (const made of madeUpReturns(118, 1_300)) {
+      const inputs = inputsOf(made.facts);
+      const [here, there] = [
+        form8606WhereWorksheet11(inputs, made.settings, made.elections, { deduction: null, election: null }), form8606(inputs, made.settings, made.elections),
+      ];
+      const differs = form8606Lines.filter((id) => String(here.line(id)) !== String(there.line(id)));
+      if (differs.length > 0 || !here.carry.equals(there.carry)) throw new Error(`lines ${differs.join(', ')}: ${shown(made)}`);
+      expect(here.notes).toEqual(there.notes);
+    }
   });
 });
