@@ -12,11 +12,11 @@ import { layoutMark, markOf, plannerTab } from '../planner/tab';
 import { keyOf, typedFields, workOut } from '../planner/work';
 import { carryName } from '../worksheet/names';
 import { readInputs } from './build';
-import { isUnfinished } from './existingTab';
 import { reportError, type ReportedError } from './failures';
 import { fromA1, refuseUnfitWorkbook } from './readWorkbook';
-import { buildIdOf, candidateTitles, freeTitle } from './titles';
 import { errorsOf } from './stop';
+import { buildIdOf, candidateTitles, freeTitle } from './titles';
+import { loadStamps, unfinishedTitles } from './unfinished';
 import { sweep, writeTabs, type LeftOver } from './writeTabs';
 
 /** A planner's tab as the workbook has it. */
@@ -138,15 +138,10 @@ const stateOf = async (context: Excel.RequestContext, asked: Identity): Promise<
   const range = workbook.names.getItemOrNullObject(plannerName(asked)).getRangeOrNullObject();
   range.load('address');
   const loaded = loadTab(range);
-  const status = statusCellOf(asked);
-  const stamps = candidateTitles(plannerTitle(asked)).map((title) => {
-    const stamp = workbook.worksheets.getItemOrNullObject(title).getRange(status);
-    stamp.load('values');
-    return { title, stamp };
-  });
+  const stamps = loadStamps(context, candidateTitles(plannerTitle(asked)), statusCellOf(asked));
   await context.sync();
   refuseUnfitWorkbook(workbook);
-  const unfinished = stamps.filter(({ stamp }) => !stamp.isNullObject && isUnfinished(stamp.values[0]?.[0])).map(({ title }) => title);
+  const unfinished = unfinishedTitles(stamps, workbook.names.items);
   const standing = range.isNullObject || unfinished.includes(loaded.sheet.name) ? null : tabOf(loaded);
   const names = workbook.names.items.filter(({ name, formula }) =>
     identityOf(name, planners) !== null && (String(formula).includes('#REF!') || (standing === null && name.toLowerCase() === plannerName(asked).toLowerCase())));

@@ -4,8 +4,8 @@ import type { Person } from '../plan/plan';
 import type { SourceCells } from '../reading/sourceCells';
 import { carryName, lineName, tabTitle } from '../worksheet/names';
 import { at, columns, head } from '../worksheet/positions';
-import { isUnfinished, titleBegun } from './existingTab';
 import { candidateTitles } from './titles';
+import { loadStamps, unfinishedTitles } from './unfinished';
 
 /** Excel on the web caps a message at 5 MB; so many cells stay well below it. */
 export const CELLS_PER_TRIP = 20_000;
@@ -63,21 +63,14 @@ export const readWorkbook = async (
     range.load('values');
     return range;
   });
-  const stamps = wanted.flatMap(({ year, person }) => candidateTitles(tabTitle(year, person)).map((title) => {
-    const sheet = workbook.worksheets.getItemOrNullObject(title);
-    const stamp = sheet.getRange(at(columns.thisYear, head.status));
-    stamp.load('values');
-    const used = sheet.getUsedRangeOrNullObject();
-    used.load('address');
-    return { title, stamp, used };
-  }));
+  const titles = wanted.flatMap(({ year, person }) => candidateTitles(tabTitle(year, person)));
+  const stamps = loadStamps(context, titles, at(columns.thisYear, head.status));
   const rowsPerTrip = Math.max(1, Math.floor(CELLS_PER_TRIP / Math.max(1, sources.reduce((sum, source) => sum + widthOf(source), 0))));
   const first = sources.map((source) => loadPage(context, source, 0, rowsPerTrip));
   await context.sync();
 
   refuseUnfitWorkbook(workbook);
   refuseMissingSheets(sources, first);
-  const begun = new Set(workbook.names.items.flatMap(({ formula }) => titleBegun(String(formula)) ?? []));
   const pages = await readOn(context, sources, first, rowsPerTrip, onProgress);
   return {
     sources: sources.map((source, index) => sourceCells(source, pages[index] ?? [])),
@@ -90,9 +83,7 @@ export const readWorkbook = async (
       protected: sheet.protection.protected,
     }),
     carriedBefore: carried.map((range) => range.isNullObject ? null : range.values[0]?.[0] ?? null),
-    unfinished: stamps
-      .filter(({ title, stamp, used }) => !stamp.isNullObject && (isUnfinished(stamp.values[0]?.[0]) || (begun.has(title) && used.isNullObject)))
-      .map(({ title }) => title),
+    unfinished: unfinishedTitles(stamps, workbook.names.items),
   };
 };
 

@@ -43,11 +43,14 @@ async function loadFunctions(): Promise<CustomFunctions> {
   return customFunctionsOf({ runtime, metadata, namespace: NAMESPACE });
 }
 
-const openHost = (bytes: Uint8Array, custom: CustomFunctions, changed: (cell: Parameters<View['touch']>[0]) => void): Host => new Host({
-  content: readWorkbook(bytes),
-  openBackend: (options) => openUniver({ ...options, changed }),
-  functions: custom.functions,
-});
+function openHost(bytes: Uint8Array, custom: CustomFunctions, changed: (cell: Parameters<View['touch']>[0]) => void): Host {
+  const content = readWorkbook(bytes);
+  // The grid would show every date four years and a day early, and take in a date that is typed as another.
+  if (content.date1904) {
+    throw new HostFault('InvalidOperation', 'It counts days from 1904, as Excel for Mac once did, and this page counts them from 1900. Open it in Excel, or with npm run book.');
+  }
+  return new Host({ content, openBackend: (options) => openUniver({ ...options, changed }), functions: custom.functions });
+}
 
 class Engine {
   readonly #host: Host;

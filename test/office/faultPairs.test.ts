@@ -26,9 +26,10 @@ const smallTab = ({ year, person }: TabWanted, isPlain: boolean): TabToWrite => 
     looks: isPlain ? [] : [{ range: 'A1:C9', look: { size: 10 } }, { range: 'A1', look: { bold: true, bottom: 'Thin' } }],
     names: [{ name: lineName(year, person, '1'), cell: 'C7' }, { name: carryName(year, person), cell: 'C8' }],
     sourceNames: [{ name: sourceName(year, person, 1), range: 'Mine!A1:A2' }],
+    preparersColumns: [columns.tick, columns.note],
     columnWidths: isPlain ? [] : [20, 12, 12],
     rowHeights: isPlain ? [] : [{ row: 1, height: 30 }],
-    printArea: 'A:C', printTitleRows: '$1:$1', pageBreaks: [8], footer: { left: '&F', center: '', right: '' },
+    orientation: 'Portrait', printArea: 'A:C', printTitleRows: '$1:$1', pageBreaks: [8], footer: { left: '&F', center: '', right: '' },
     charts: isPlain ? [] : [{
       name: 'Pool', kind: 'stackedColumns', title: 'Pool', categories: 'B7:B8', series: [{ name: 'x', values: 'C7:C8' }, { name: 'y', values: 'C8:C9' }], covers: 'A11:C20',
     }],

@@ -79,6 +79,7 @@ export type OpenBackend = (options: {
   readonly names: readonly EngineName[];
   readonly tables: readonly StoredTable[];
   readonly functions: readonly EngineFunction[];
+  readonly date1904: boolean;
 }) => Backend;
 
 const MODES: Readonly<Record<WorkbookContent['calculation'], CalculationMode>> = {
@@ -114,6 +115,7 @@ export class Book {
       }),
       tables: content.tables,
       functions,
+      date1904: content.date1904,
     });
     for (const name of this.backend.names()) {
       const stored = content.names.find((one) => one.name === name.name && one.formula === name.formula);

@@ -2,6 +2,7 @@
 import { isFunction, stringifyTokens, tokenTypes } from '@borgar/fx';
 import { expand, type Vocabulary } from '../expand';
 import { isNameToken, isRangeToken, isTableToken, nameReference, rangeReference, tokensOf, type Token } from '../formula';
+import { calendarFunctionIn } from './dates';
 import type { Speller } from './load';
 
 export interface SpellerOptions {
@@ -10,13 +11,15 @@ export interface SpellerOptions {
   readonly knows: (functionName: string) => boolean;
   /** The names of the add-in's functions, in capitals. */
   readonly custom: ReadonlySet<string>;
+  /** The workbook counts days from 1904. */
+  readonly date1904: boolean;
 }
 
-export const spellerOf = ({ words, knows, custom }: SpellerOptions): Speller => ({
+export const spellerOf = ({ words, knows, custom, date1904 }: SpellerOptions): Speller => ({
   spell(formula, at, forOneCell) {
     const tokens = tokensOf(expand(formula, at, words));
     const engine = stringifyTokens(withoutAt(forOneCell && isCallOf(tokens, custom) ? withAt(tokens) : tokens));
-    return { engine, reason: obstacleIn(engine, knows) };
+    return { engine, reason: obstacleIn(engine, knows) ?? (date1904 ? otherCalendar(engine) : null) };
   },
 });
 
@@ -54,6 +57,11 @@ function closingOf(tokens: readonly Token[], call: number): number {
     if (isOperator(token, ')')) depth -= 1;
     return depth === 0;
   });
+}
+
+function otherCalendar(formula: string): string | null {
+  const name = calendarFunctionIn(tokensOf(formula));
+  return name === null ? null : `the workbook counts days from 1904, and ${name} counts them from 1900 here`;
 }
 
 /** What in a formula Univer 0.25.1 cannot calculate; asked to, it would give an error where Excel gives a value. */

@@ -28,6 +28,8 @@ export interface UniverOptions {
   readonly names: readonly EngineName[];
   readonly tables: readonly StoredTable[];
   readonly functions: readonly EngineFunction[];
+  /** The workbook counts days from 1904. */
+  readonly date1904?: boolean;
   /** Told each cell that may show something else than before, for a screen that is to follow. */
   readonly changed?: CellListener;
 }
@@ -72,6 +74,7 @@ class UniverBackend implements Backend {
       words: { nameFormula: (name, sheet) => this.#words().nameFormula(name, sheet), tables: options.tables },
       knows: (name) => known.hasExecutor(name),
       custom: new Set(options.functions.map(({ name }) => name.toUpperCase())),
+      date1904: options.date1904 ?? false,
     });
     for (const { id, stored } of options.sheets) this.#load(id, stored);
     if (options.changed) watchCells(this.#univer, this.#cells, () => this.#sheets.map(({ id }) => id), options.changed);
