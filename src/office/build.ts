@@ -41,15 +41,21 @@ export const build = (plans: unknown, options: ActionOptions = {}): Promise<Repo
   return tabs.map(({ report }) => report);
 });
 
+/** What the ranges of a plan come to for its year, before any line is worked out from it; writes nothing. */
+export const readInputs = (context: Excel.RequestContext, plan: Plan): Promise<YearWorkedOut> => prepared(context, [plan], {}).then(({ tabs }) => tabs.at(-1)!.worked);
+
 /** Runs against Excel, and turns whatever goes wrong into sentences. */
 const reported = async (action: (context: Excel.RequestContext) => Promise<readonly TabReport[]>): Promise<Report> => {
   try {
     const tabs = await Excel.run({ delayForCellEdit: true }, action);
     return { ok: true, tabs, errors: [] };
   } catch (error) {
-    return { ok: false, tabs: [], errors: error instanceof Stopped ? error.errors : [reportError(error)] };
+    return { ok: false, tabs: [], errors: errorsOf(error) };
   }
 };
+
+/** The sentences for whatever went wrong. */
+export const errorsOf = (error: unknown): readonly ReportedError[] => (error instanceof Stopped ? error.errors : [reportError(error)]);
 
 /** The reader found something without which no figure can be stood behind, or the user pressed Stop. */
 class Stopped extends Error {
@@ -63,7 +69,7 @@ const endIfStopped = ({ signal }: ActionOptions): void => {
 };
 
 interface Prepared {
-  readonly tabs: readonly { readonly write: TabToWrite; readonly report: TabReport }[];
+  readonly tabs: readonly { readonly write: TabToWrite; readonly report: TabReport; readonly worked: YearWorkedOut }[];
   readonly leftOver: LeftOver;
 }
 
@@ -163,6 +169,7 @@ const prepareTab = (
   return {
     write: { layout, existing, title, newNames: names, newSourceNames: layout.sourceNames.filter(({ name }) => !known.has(name.toLowerCase())) },
     report: tabReport(title, worked.year, reading, worked.earlierWithoutTab, worked.facts, content, statusWhenBuilt(content, existing), existing),
+    worked,
   };
 };
 

@@ -1,6 +1,7 @@
 import { parseRange } from '../cells/address';
 import { Refusal } from '../engine/refusal';
-import type { Person } from '../plan/plan';
+import { validatePlan, type Person } from '../plan/plan';
+import { readAmount, type ReadAmount } from '../planner/fromForm';
 import { identityOf, plannerName, plannerTitle, type Identity } from '../planner/names';
 import { placesOf, type Places } from '../planner/place';
 import { planners } from '../planner/planners';
@@ -9,6 +10,8 @@ import { readRequest, type PlannerRequest } from '../planner/request';
 import { roundingField } from '../planner/rounding';
 import { layoutMark, markOf, plannerTab } from '../planner/tab';
 import { keyOf, typedFields, workOut } from '../planner/work';
+import { carryName } from '../worksheet/names';
+import { errorsOf, readInputs } from './build';
 import { isUnfinished } from './existingTab';
 import { reportError, type ReportedError } from './failures';
 import { fromA1, refuseUnfitWorkbook } from './readWorkbook';
@@ -71,7 +74,24 @@ const goTo = async (planner: string, year: number, person: Person | null): Promi
   }
 };
 
-export const plannerActions = { build, tabs, goTo };
+/** What the ranges of a person's Form 8606 hold of a planner's typed cells, by `caseId:field`; nothing is written. */
+export type AmountsRead = { readonly ok: true; readonly given: Readonly<Record<string, ReadAmount>> } | { readonly ok: false; readonly errors: readonly ReportedError[] };
+
+const amounts = async (planner: string, plan: unknown): Promise<AmountsRead> => {
+  try {
+    const [asked] = validatePlan(plan);
+    const fromForm = planners.find(({ id }) => id === planner)?.fromForm;
+    if (!asked || !fromForm) throw new Error(`The planner ${planner} takes nothing from ranges.`);
+    const { filled, facts, linkedTo } = await Excel.run({ delayForCellEdit: true }, (context) => readInputs(context, asked));
+    const carried = linkedTo === null ? null : { name: carryName(linkedTo, asked.person) };
+    const read = Object.entries(fromForm(asked.person)).map(([key, from]) => [key, readAmount(from, filled.form.inputs, facts.used, carried)] as const);
+    return { ok: true, given: Object.fromEntries(read.filter(([, amount]) => amount !== null)) as Readonly<Record<string, ReadAmount>> };
+  } catch (error) {
+    return { ok: false, errors: errorsOf(error) };
+  }
+};
+
+export const plannerActions = { build, tabs, goTo, amounts };
 
 interface StandingTab {
   readonly sheet: string;
@@ -84,8 +104,8 @@ const built = async (context: Excel.RequestContext, asked: PlannerRequest): Prom
   const layout = plannerTab({ ...asked, standing: standing !== null });
   if (standing) refuseMoved(asked, standing);
   const before = standing ? typedOn(asked, standing) : { typed: {}, linked: [] };
-  const typed = { ...before.typed, ...asked.given } as PlannerTab['typed'];
-  workOut(asked.planner, asked.year, standing ? typed : asked.given);
+  const typed = { ...before.typed, ...asked.values };
+  workOut(asked.planner, asked.year, standing ? typed : asked.values);
   if (leftOver.names.length > 0 || leftOver.unfinished.length > 0) await sweep(context, leftOver);
   const taken = new Set(sheetNames.filter((name) => !leftOver.unfinished.includes(name)).map((name) => name.toLowerCase()));
   const title = standing?.sheet ?? freeTitle(plannerTitle(asked), taken);
@@ -98,8 +118,8 @@ const built = async (context: Excel.RequestContext, asked: PlannerRequest): Prom
   }], buildIdOf([layout]));
   return {
     planner: asked.planner.id, year: asked.year, person: asked.person, sheet: title,
-    typed: standing ? typed : typedOnNew(asked),
-    linked: before.linked.filter((key) => !(key in asked.given)),
+    typed: standing ? typed : { ...typedOnNew(asked), ...asked.values },
+    linked: [...before.linked.filter((key) => !(key in asked.given)), ...Object.keys(asked.given).filter((key) => isFormula(asked.given[key]))],
   };
 };
 
@@ -178,13 +198,15 @@ const typedPlaces = ({ planner, year }: Identity, places: Places): readonly { re
   ...typedFields(planner, year).map(({ key, field, of }) => ({ key, ...places.cellOf(of.id, field.id) })),
 ];
 
+const isFormula = (content: unknown): boolean => typeof content === 'string' && content.startsWith('=');
+
 const typedOn = (asked: Identity, { formulas, values }: StandingTab): Pick<PlannerTab, 'typed' | 'linked'> => {
   const cells = typedPlaces(asked, placesOf(asked.planner, asked.year)).map(({ key, column, row }) => ({
     key, formula: formulas[row - 1]?.[column - 1] ?? '', value: values[row - 1]?.[column - 1] ?? '',
   }));
   return {
     typed: Object.fromEntries(cells.map(({ key, value }) => [key, value === '' ? null : typeof value === 'number' ? value : String(value)])),
-    linked: cells.filter(({ formula }) => typeof formula === 'string' && formula.startsWith('=')).map(({ key }) => key),
+    linked: cells.filter(({ formula }) => isFormula(formula)).map(({ key }) => key),
   };
 };
 

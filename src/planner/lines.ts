@@ -7,7 +7,7 @@ const LETTERS_TO_A_DIGIT = 1.15;
 /** Sentences as lines that fit across the printed page: a cell's text runs on over empty cells beside it, but only on one line. */
 export const linesOf = (sentences: readonly string[], places: Places): readonly string[] => {
   let width = 0;
-  for (let column: number = columns.label; column <= places.source; column += 1) width += columnWidth(places, column);
+  for (let column: number = columns.label; column <= places.lastPrinted; column += 1) width += columnWidth(places, column);
   return sentences.flatMap((sentence) => broken(sentence, Math.floor(width * LETTERS_TO_A_DIGIT)));
 };
 

@@ -25,8 +25,10 @@ export interface PlacedBlock {
 
 export interface Places {
   readonly blocks: readonly PlacedBlock[];
-  /** The columns after the amounts: where a figure comes from, and outside the printed page how what is typed is counted. */
-  readonly source: number;
+  /** The last column of the printed page. Outside it stands how what is typed is counted. */
+  readonly lastPrinted: number;
+  /** Right of a block's amounts: where a figure comes from, or what may be typed. Its text runs on over the empty cells after it. */
+  sourceOf(block: Block): number;
   readonly firstCounted: number;
   readonly flag: number;
   readonly lastColumn: number;
@@ -34,12 +36,18 @@ export interface Places {
   readonly rounding: { readonly column: number; readonly row: number };
   /** The row after the last block. */
   readonly notes: number;
+  /** Where a chart stands: below its block. */
+  readonly charts: ReadonlyMap<string, { readonly first: number; readonly last: number }>;
   cellOf(caseId: string, fieldId: string): { readonly column: number; readonly row: number };
   /** Where a typed cell is counted: beside the printed page, in its row. */
   countedAt(caseId: string, fieldId: string): { readonly column: number; readonly row: number };
   /** The cells as one case sees them. */
   cellsOf(caseId: string): Cells;
 }
+
+const CHART_ROWS = 18;
+/** So many columns of amounts hold a source. */
+const SOURCE_COLUMNS = 4;
 
 const widthOf = ({ cases, fields, down }: Block): number => (down ? fields.length : cases.length);
 const lengthOf = ({ cases, fields, down }: Block): number => (down ? cases.length : fields.length);
@@ -48,10 +56,12 @@ export const placesOf = (planner: Planner, year: number): Places => {
   const worked = planner.blocks(year);
   const blocks = inPrintedOrder(worked, planner.printed);
   const width = Math.max(...blocks.map(widthOf));
-  const source = columns.firstAmount + width;
-  const firstCounted = source + 2;
+  const sourceOf = (block: Block): number => columns.firstAmount + widthOf(block);
+  const lastPrinted = Math.max(...blocks.map((block) => sourceOf(block) + (block.down ? 0 : SOURCE_COLUMNS) - 1));
+  const firstCounted = lastPrinted + 2;
   const flag = firstCounted + width;
   const placed: PlacedBlock[] = [];
+  const charts = new Map<string, { readonly first: number; readonly last: number }>();
   let row: number = head.ratioPlaces + 1;
   for (const block of blocks) {
     const titleRow = row + 1;
@@ -60,6 +70,11 @@ export const placesOf = (planner: Planner, year: number): Places => {
     const lastRow = firstRow + lengthOf(block) - 1;
     placed.push({ block, titleRow, headingRow, firstRow, lastRow });
     row = lastRow + 1;
+    for (const chart of planner.charts ?? []) {
+      if (chart.block !== block.id) continue;
+      charts.set(chart.name, { first: row + 1, last: row + CHART_ROWS });
+      row += CHART_ROWS + 1;
+    }
   }
 
   const places = new Map<string, { readonly column: number; readonly row: number; readonly field: Field }>();
@@ -72,7 +87,8 @@ export const placesOf = (planner: Planner, year: number): Places => {
     }));
   }
   const singles = worked.filter(({ cases }) => cases.length === 1).map(({ cases }) => cases[0]!.id);
-  const find = (caseId: string, name: string): { readonly column: number; readonly row: number; readonly field: Field } => {
+  const find = (caseId: string, called: string): { readonly column: number; readonly row: number; readonly field: Field } => {
+    const name = planner.absent?.[called] ?? called;
     const found = name.includes(':') ? places.get(name) : [caseId, ...singles].map((place) => places.get(keyOf(place, name))).find((place) => place !== undefined);
     if (!found) throw new Error(`The planner ${planner.id} has no field ${name} for ${caseId}.`);
     return found;
@@ -86,12 +102,14 @@ export const placesOf = (planner: Planner, year: number): Places => {
   };
   return {
     blocks: placed,
-    source,
+    lastPrinted,
+    sourceOf,
     firstCounted,
     flag,
     lastColumn: flag,
     rounding: { column: columns.firstAmount, row: head.rounding },
     notes: row + 1,
+    charts,
     cellOf: (caseId, fieldId) => find(caseId, keyOf(caseId, fieldId)),
     countedAt: (caseId, fieldId) => counted(find(caseId, keyOf(caseId, fieldId))),
     cellsOf: (caseId) => ({

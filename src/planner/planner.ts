@@ -1,9 +1,12 @@
-import type { Decimal } from '../engine/decimal';
+import { zero, type Decimal } from '../engine/decimal';
 import type { FormEntry, Line } from '../engine/form';
 import type { Amount } from '../engine/words';
 import { input } from '../engine/words';
+import type { Person } from '../plan/plan';
+import type { FromInputs } from './fromForm';
 import type { Kind } from './kinds';
-import type { Wording } from './wording';
+import type { Chart } from '../worksheet/chart';
+import { whichever, type Wording } from './wording';
 
 /**
  * A planner: a tab that is defined once, as blocks of fields in the engine's vocabulary. From the definition come the
@@ -22,6 +25,12 @@ export interface Planner {
   readonly of: 'person' | 'household';
   /** The blocks of a year, in the order in which they are worked out: a field may refer to whatever comes before it. */
   readonly blocks: (year: number) => readonly Block[];
+  /** Inputs of a form that this planner leaves out, each with the field that stands in for it: see `leftOut`. */
+  readonly absent?: Readonly<Record<string, string>>;
+  /** Typed cells that can be taken from the ranges of a person's Form 8606, by `caseId:field`. */
+  readonly fromForm?: (person: Person) => Readonly<Record<string, FromInputs>>;
+  /** Charts of a new tab, drawn from cells of the blocks. */
+  readonly charts?: readonly PlannerChart[];
   /** The order in which blocks stand on the tab, where it is another one: results before workings. */
   readonly printed?: readonly string[];
   /** Sentences below the blocks: what is assumed, and what is not covered. */
@@ -61,14 +70,18 @@ export interface TypedField {
   readonly start?: (caseId: string) => number | string | null;
 }
 
-/** An amount of the law, in a cell with its source beside it. */
+/** An amount that somebody else has set, the law first of all: in a cell, with its source beside it. */
 export interface LimitField {
   readonly field: 'limit';
   readonly id: string;
   readonly label: string;
-  readonly is: { readonly amount: Decimal; readonly source: string };
-  readonly measure?: Line['measure'];
+  readonly source: string;
+  readonly is: (caseId: string) => Decimal;
+  readonly measure?: Measure;
 }
+
+/** What a field counts: dollars, a share of one, a share shown in percent, or units. */
+export type Measure = Line['measure'] | 'rate';
 
 /** An input of the fields after it that comes from elsewhere on the tab: last year's result, a typed cell of another block. */
 export interface LinkedField {
@@ -77,6 +90,7 @@ export interface LinkedField {
   readonly label: string;
   readonly source?: string;
   readonly is: (caseId: string) => Amount;
+  readonly measure?: Measure;
   readonly result?: true;
 }
 
@@ -103,6 +117,25 @@ export const labelOf = (field: Field, year: number): string => (field.field === 
 
 /** The result or input of another case, or of a block with one case; `means` is what it is called in a sentence. */
 export const elsewhere = (caseId: string, id: string, means: string): Amount => input(`${caseId}:${id}`, means);
+
+/** A picture of fields of a block that stands `down`: a point for each of its cases. */
+export interface PlannerChart extends Pick<Chart, 'name' | 'kind' | 'title' | 'categoryAxis' | 'valueAxis' | 'valueLabels'> {
+  readonly block: string;
+  /** The field along the horizontal axis; absent: the headings of the cases. */
+  readonly along?: string;
+  readonly series: readonly { readonly name: string; readonly field: string }[];
+}
+
+const LEFT_OUT = 'left out';
+
+/** The inputs and questions of a form that a planner leaves out: one zero and one No, each in a cell that says so. */
+export const leftOut = (inputs: readonly string[], choices: readonly string[], says: string): { readonly absent: Readonly<Record<string, string>>; readonly block: Block } => ({
+  absent: Object.fromEntries([...inputs.map((name) => [name, `${LEFT_OUT}:zero`]), ...choices.map((name) => [name, `${LEFT_OUT}:no`])]),
+  block: single(LEFT_OUT, 'Left out of this plan', [
+    { field: 'limit', id: 'zero', label: says, source: 'Taken as zero', is: () => zero },
+    { field: 'words', id: 'no', label: 'Questions of the form that do not arise here', is: whichever([], 'No') },
+  ]),
+});
 
 /** A block with one case: its fields are seen by all blocks after it under their own names. */
 export const single = (id: string, title: string, fields: readonly Field[]): Block => ({ id, title, cases: [{ id, heading: '' }], fields });

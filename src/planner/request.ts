@@ -3,6 +3,7 @@ import { quoted } from '../cells/quoted';
 import { Refusal } from '../engine/refusal';
 import { persons, type Person } from '../plan/plan';
 import type { Content } from '../worksheet/layout';
+import { isReadAmount, linkTo } from './fromForm';
 import { allowed, enteredAs } from './kinds';
 import type { Identity } from './names';
 import { planners } from './planners';
@@ -12,6 +13,8 @@ import { keyOf, typedFields } from './work';
 /** What is asked for: a planner's tab, and what the user gives for its cells; what is not given stays as it stands on the tab. */
 export interface PlannerRequest extends Identity {
   readonly given: Readonly<Record<string, Content>>;
+  /** The same as the engine takes it: a number where the cell gets a link. */
+  readonly values: Readonly<Record<string, number | string | null>>;
 }
 
 const refuse = (argument: string, value: unknown, limit: string): never => {
@@ -20,7 +23,7 @@ const refuse = (argument: string, value: unknown, limit: string): never => {
 
 /**
  * Reads a request: `{ planner, year, person, given }`. What is given for a cell is a number, or text as a person types it
- * ("7,000", "24%", "end of year"); null empties the cell.
+ * ("7,000", "24%", "end of year"), or an amount that was read from ranges (fromForm.ts); null empties the cell.
  *
  * @throws Refusal for anything that is none of the planner's, and for text that its cell does not allow.
  */
@@ -36,15 +39,18 @@ export const readRequest = (request: unknown): PlannerRequest => {
     [keyOf(roundingField.id, roundingField.id), { kind: roundingField.kind, label: roundingField.label }],
     ...typedFields(planner, year).map(({ key, field, of }) => [key, { kind: field.kind, label: of.heading === '' ? field.label : `${field.label} (${of.heading})` }] as const),
   ] as const);
+  const entered = Object.entries(given).map(([key, value]): { readonly key: string; readonly content: Content; readonly value: number | string | null } => {
+    const cell = cells.get(key) ?? refuse('given', key, [...cells.keys()].join(', '));
+    if (isReadAmount(value)) return { key, content: linkTo(value), value: value.amount };
+    if (value !== null && typeof value !== 'number' && typeof value !== 'string') return refuse(cell.label, value, `a number or text. ${allowed(cell.kind)}`);
+    const content = typeof value === 'string' ? enteredAs(cell.kind, value, cell.label) : value;
+    return { key, content, value: content };
+  });
   return {
     planner,
     year,
     person,
-    given: Object.fromEntries(Object.entries(given).map(([key, value]) => {
-      const cell = cells.get(key) ?? refuse('given', key, [...cells.keys()].join(', '));
-      if (value === null || typeof value === 'number') return [key, value];
-      if (typeof value === 'string') return [key, enteredAs(cell.kind, value, cell.label)];
-      return refuse(cell.label, value, `a number or text. ${allowed(cell.kind)}`);
-    })),
+    given: Object.fromEntries(entered.map(({ key, content }) => [key, content])),
+    values: Object.fromEntries(entered.map(({ key, value }) => [key, value])),
   };
 };

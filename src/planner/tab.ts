@@ -1,14 +1,15 @@
 import { columnName } from '../cells/address';
 import { formulaOf } from '../engine/form';
+import type { Chart } from '../worksheet/chart';
 import { Grid } from '../worksheet/grid';
 import { quotedText, type Content, type Layout } from '../worksheet/layout';
 import { personWords } from '../worksheet/content';
-import { allowed, countedFormula } from './kinds';
+import { allowed, countedFormula, type Kind } from './kinds';
 import { columnWidths, looks, rowHeights } from './looks';
 import { plannerName, plannerTitle, type Identity } from './names';
 import { linesOf } from './lines';
 import { at, columns, fixed, head, placesOf, type PlacedBlock, type Places } from './place';
-import { idOf, labelOf, type Case, type Field } from './planner';
+import { idOf, labelOf, type Case, type Field, type PlannerChart } from './planner';
 import { roundingField } from './rounding';
 import { keyOf, startOf } from './work';
 
@@ -47,11 +48,29 @@ export const plannerTab = (content: PlannerContent): Layout => {
     sourceNames: [],
     columnWidths: columnWidths(places),
     rowHeights: rowHeights(year, places),
-    printArea: `${columnName(columns.mark)}:${columnName(places.source)}`,
+    printArea: `${columnName(columns.mark)}:${columnName(places.lastPrinted)}`,
     printTitleRows: `$${head.title}:$${head.status}`,
-    ...(places.source > columns.firstAmount + 3 ? { orientation: 'Landscape' as const } : {}),
+    ...(places.lastPrinted > columns.firstAmount + 4 ? { orientation: 'Landscape' as const } : {}),
+    charts: (planner.charts ?? []).map((chart) => drawn(chart, places)),
     footer: { left: '&F', center: '&A', right: '&D  Page &P of &N' },
     statusCell: at(columns.firstAmount, head.status),
+  };
+};
+
+const drawn = ({ block: id, along, series, ...chart }: PlannerChart, places: Places): Chart => {
+  const placed = places.blocks.find(({ block }) => block.id === id);
+  const where = places.charts.get(chart.name);
+  if (!placed || !where) throw new Error(`There is no block ${id} to be drawn.`);
+  const { cases } = placed.block;
+  const column = (field: string): string => {
+    const [first, last] = [places.cellOf(cases[0]!.id, field), places.cellOf(cases.at(-1)!.id, field)];
+    return `${at(first.column, first.row)}:${at(last.column, last.row)}`;
+  };
+  return {
+    ...chart,
+    categories: along === undefined ? `${at(columns.label, placed.firstRow)}:${at(columns.label, placed.lastRow)}` : column(along),
+    series: series.map(({ name, field }) => ({ name, values: column(field) })),
+    covers: `${at(columns.label, where.first)}:${at(Math.min(places.lastPrinted, columns.firstAmount + 4), where.last)}`,
   };
 };
 
@@ -74,7 +93,7 @@ const putHead = (grid: Grid, content: PlannerContent, places: Places): void => {
     grid.put(columns.label, row, label);
     grid.put(columns.firstAmount, row, shown);
   }
-  putCounted(grid, places, head.rounding, [{ kind: roundingField.kind, column: columns.firstAmount }]);
+  putCounted(grid, places, head.rounding, columns.firstAmount + 1, [{ kind: roundingField.kind, column: columns.firstAmount }]);
 };
 
 /** What is given now; else on a tab that stands whatever the user typed, and on a new one what the cell starts with. */
@@ -83,6 +102,7 @@ const typedContent = ({ given, standing }: PlannerContent, key: string, start: C
 
 const putBlock = (grid: Grid, content: PlannerContent, places: Places, { block, titleRow, headingRow, firstRow }: PlacedBlock): void => {
   const { year } = content;
+  const source = places.sourceOf(block);
   grid.put(columns.mark, titleRow, block.title);
   if (headingRow !== null) {
     grid.put(columns.label, headingRow, block.down ? block.casesAre ?? '' : '');
@@ -95,22 +115,22 @@ const putBlock = (grid: Grid, content: PlannerContent, places: Places, { block, 
     const row = firstRow + index;
     grid.put(columns.mark, row, field.field === 'worked' && field.entry.kind === 'line' ? field.entry.id : '');
     grid.put(columns.label, row, labelOf(field, year));
-    grid.put(places.source, row, sourceOf(field));
-    if (field.field === 'typed') putCounted(grid, places, row, block.cases.map(({ id }) => ({ kind: field.kind, column: places.cellOf(id, field.id).column })));
+    grid.put(source, row, sourceOf(field));
+    if (field.field === 'typed') putCounted(grid, places, row, source, block.cases.map(({ id }) => ({ kind: field.kind, column: places.cellOf(id, field.id).column })));
   });
   if (!block.down) return;
   block.cases.forEach(({ id, heading }, index) => {
     const row = firstRow + index;
     grid.put(columns.label, row, heading);
     const typed = block.fields.flatMap((field) => (field.field === 'typed' ? [{ kind: field.kind, column: places.cellOf(id, field.id).column }] : []));
-    if (typed.length > 0) putCounted(grid, places, row, typed);
+    if (typed.length > 0) putCounted(grid, places, row, source, typed);
   });
 };
 
 const sourceOf = (field: Field): Content => {
   switch (field.field) {
     case 'typed': return field.hint;
-    case 'limit': return field.is.source;
+    case 'limit': return field.source;
     case 'linked': return field.source ?? '';
     case 'worked': return field.entry.law[0] ?? '';
     case 'words': return '';
@@ -123,7 +143,7 @@ const putField = (grid: Grid, content: PlannerContent, places: Places, field: Fi
   const shown = ((): Content => {
     switch (field.field) {
       case 'typed': return typedContent(content, keyOf(id, field.id), startOf({ field, of: { id, heading } }));
-      case 'limit': return field.is.amount.toNumber();
+      case 'limit': return field.is(id).toNumber();
       case 'linked': return `=${field.is(id).formula(cells)}`;
       case 'worked': return formulaOf(field.entry, cells);
       case 'words': return `=${field.is.formula(cells)}`;
@@ -132,16 +152,19 @@ const putField = (grid: Grid, content: PlannerContent, places: Places, field: Fi
   grid.put(column, row, shown);
 };
 
+interface TypedCell {
+  readonly kind: Kind;
+  readonly column: number;
+}
+
 /** Beside the page: each typed cell of a row as it is counted, and how many of them cannot be; what may be typed is then said in the row. */
-const putCounted = (grid: Grid, places: Places, row: number, typed: readonly { readonly kind: Parameters<typeof countedFormula>[0]; readonly column: number }[]): void => {
+const putCounted = (grid: Grid, places: Places, row: number, source: number, typed: readonly TypedCell[]): void => {
+  const counted = (column: number): number => places.firstCounted + column - columns.firstAmount;
+  for (const { kind, column } of typed) grid.put(counted(column), row, countedFormula(kind, at(column, row)));
   const checked = typed.filter(({ kind }) => kind.is !== 'text');
-  for (const { kind, column } of typed) {
-    grid.put(places.firstCounted + column - columns.firstAmount, row, countedFormula(kind, at(column, row)));
-  }
   if (checked.length === 0) return;
-  const faults = checked.map(({ column }) => `IF(ISERROR(${at(places.firstCounted + column - columns.firstAmount, row)}),1,0)`);
-  grid.put(places.flag, row, `=${faults.join('+')}`);
-  const hint = grid.at(places.source, row);
+  grid.put(places.flag, row, `=${checked.map(({ column }) => `IF(ISERROR(${at(counted(column), row)}),1,0)`).join('+')}`);
+  const hint = String(grid.at(source, row) ?? '');
   const limits = [...new Set(checked.map(({ kind }) => allowed(kind)))].join(' ');
-  grid.put(places.source, row, `=IF(${fixed(places.flag, row)}>0,${quotedText(limits)},${quotedText(typeof hint === 'string' ? hint : '')})`);
+  grid.put(source, row, `=IF(${fixed(places.flag, row)}>0,${quotedText(limits)},${quotedText(hint)})`);
 };

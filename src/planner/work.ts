@@ -53,7 +53,8 @@ export const workOut = (planner: Planner, year: number, given: Typed): Worked =>
     block.cases.map((of) => [of.id, new Map(block.fields.map((field) => [idOf(field), field]))] as const)));
   const singles = blocks.filter(({ cases }) => cases.length === 1).map(({ cases }) => cases[0]!.id);
 
-  const find = (caseId: string, name: string): { readonly caseId: string; readonly field: Field } => {
+  const find = (caseId: string, called: string): { readonly caseId: string; readonly field: Field } => {
+    const name = planner.absent?.[called] ?? called;
     const [qualified, rest] = name.includes(':') ? [name.slice(0, name.indexOf(':')), name.slice(name.indexOf(':') + 1)] : [null, name];
     const places = qualified === null ? [caseId, ...singles] : [qualified];
     for (const place of places) {
@@ -69,15 +70,18 @@ export const workOut = (planner: Planner, year: number, given: Typed): Worked =>
         const value = values.get(keyOf(caseId, field.id)) ?? null;
         return typeof value === 'string' ? null : value;
       }
-      case 'limit': return field.is.amount;
+      case 'limit': return field.is(caseId);
       case 'linked': return field.is(caseId).value(figuresOf(caseId));
-      case 'worked': {
-        const form = forms.get(caseId);
-        if (!form) throw new Error(`The planner ${planner.id} asks for ${keyOf(caseId, field.entry.id)} before it is worked out.`);
-        return form.line(field.entry.id);
-      }
+      case 'worked': return forms.get(caseId)?.line(field.entry.id) ?? amountAhead(caseId, field.entry);
       case 'words': return null;
     }
+  };
+
+  /** A field that the rules after it take as an input, while its case is still being worked out: from inputs it can be told at once. */
+  const amountAhead = (caseId: string, entry: FormEntry): Decimal | null => {
+    if (forms.has(caseId) || entry.kind === 'question') return null;
+    const figures = figuresOf(caseId);
+    return entry.onlyIf?.value(figures) ?? true ? entry.is.value(figures) : null;
   };
 
   /** What a case sees: its own inputs and lines, the fields of single blocks, and any other by its qualified name. */
@@ -99,10 +103,19 @@ export const workOut = (planner: Planner, year: number, given: Typed): Worked =>
   const choiceOf = (caseId: string, name: string): boolean => {
     const [, asked = '', how = '', option = ''] = /^(.*?)(?:([?=])(.*))?$/.exec(name) ?? [];
     const found = find(caseId, asked);
-    if (found.field.field === 'worked') return forms.get(found.caseId)?.answer(asked.slice(asked.indexOf(':') + 1)) ?? false;
+    if (found.field.field === 'words') return found.field.is.value(figuresOf(found.caseId)) === 'Yes';
+    if (found.field.field === 'worked') return answerOf(found.caseId, found.field.entry);
     const value = values.get(keyOf(found.caseId, idOf(found.field))) ?? null;
     if (how === '?') return value !== null;
     return value === (how === '=' ? option : 'Yes');
+  };
+
+  const answerOf = (caseId: string, entry: FormEntry): boolean => {
+    if (entry.kind !== 'question') return false;
+    const form = forms.get(caseId);
+    if (form) return form.answer(entry.id);
+    const figures = figuresOf(caseId);
+    return (entry.onlyIf?.value(figures) ?? true) && entry.is.value(figures);
   };
 
   for (const block of blocks) {

@@ -41,7 +41,7 @@ export interface Layout {
   /** Heights in points for rows whose text takes more than one line. */
   readonly rowHeights: readonly { readonly row: number; readonly height: number }[];
   /** Upright if absent. */
-  readonly orientation?: 'Landscape';
+  readonly orientation?: 'Portrait' | 'Landscape';
   readonly printArea: string;
   readonly printTitleRows: string;
   /** Rows with which a new page begins. */

@@ -1,7 +1,7 @@
 /** A planner's tab in a workbook: built whole or not at all, built again in place, and what is typed in it stays. */
 import { HostFault } from '../../src/host';
 import { closeHosts } from '../support/hostedWorkbook';
-import { accountList, openSample, type Workpaper } from '../support/addIn';
+import { accountList, accountListPlan, openSample, type Workpaper } from '../support/addIn';
 
 afterEach(closeHosts);
 
@@ -63,7 +63,7 @@ describe('A planner\'s tab', () => {
     expect(await book.values('Projection 2026', 'C3')).toEqual([['LOOK: 1 typed cell cannot be used']]);
     const before = book.state();
     expect(await book.actions.planners.build({ planner: 'PROJECTION', year: 2026 })).toMatchObject({
-      ok: false, errors: [{ code: 'NOT_AN_AMOUNT', text: 'Mega backdoor Roth, a year: "a lot". Enter an amount from 0 to 500,000.' }],
+      ok: false, errors: [{ code: 'NOT_AN_AMOUNT', text: 'Mega backdoor Roth, a year: "a lot". Enter an amount from 0 to 200,000.' }],
     });
     expect(book.state()).toBe(before);
   });
@@ -89,6 +89,34 @@ describe('A planner\'s tab', () => {
     expect(report).toMatchObject({ ok: false });
     if (!report.ok) expect(report.errors[0]?.text).toContain(sentence);
     expect(book.state()).toBe(before);
+  });
+});
+
+describe('Amounts from the ranges of a Form 8606', () => {
+  it('fill the typed cells: linked to their cells where a formula can fetch them, as amounts where text was read', async () => {
+    const book = await openSample(accountList);
+    const read = await book.actions.planners.amounts('WHATIF', accountListPlan);
+    if (!read.ok) throw new Error(read.errors.map(({ text }) => text).join(' '));
+    expect(read.given).toEqual({
+      'now:basisBefore': { amount: 0, from: [] },
+      'now:contributed': { amount: 7000, from: [{ source: '\'IRA-1\'!D15', sign: 1 }] },
+      'now:pool': { amount: 134263.23, from: [] },
+      'now:convertedSoFar': { amount: 7000, from: [{ source: '\'IRA-1\'!D16', sign: 1 }] },
+    });
+
+    const tab = await built(book, { planner: 'WHATIF', year: 2025, person: 'T', given: { ...read.given, 'now:rate': '32%', 'now:laterRate': '32%' } });
+    expect(tab).toMatchObject({ sheet: 'What if 2025 T', linked: ['now:contributed', 'now:convertedSoFar'] });
+    // Line 18 of the form in cents: 7,000 x (1 - 7,000 / 141,263.23).
+    expect((await book.values('What if 2025 T', 'B30:E60')).find(([way]) => way === 'As it stands')?.slice(2)).toEqual([7000, 6653.13]);
+    await book.write('IRA-1', 'D16', [[6000]]);
+    expect((await book.values('What if 2025 T', 'B30:E60')).find(([way]) => way === 'As it stands')?.slice(2)).toEqual([6000, 5700.56]);
+    expect(await book.actions.planners.tabs()).toMatchObject({ ok: true, tabs: [{ planner: 'WHATIF', typed: { 'now:convertedSoFar': 6000 }, linked: ['now:contributed', 'now:convertedSoFar'] }] });
+  });
+
+  it('are refused with the reader\'s own sentences', async () => {
+    const book = await openSample(accountList);
+    expect(await book.actions.planners.amounts('WHATIF', { ...accountListPlan, sources: [{ role: 'fmv', range: 'Gone!A1' }] }))
+      .toMatchObject({ ok: false, errors: [{ code: 'MISSING', text: expect.stringContaining('"Gone"') as string }] });
   });
 });
 

@@ -1,4 +1,7 @@
 import { projection } from '../../src/planner/projection/projection';
+import { spouses } from '../../src/planner/spouses/spouses';
+import { whatIf } from '../../src/planner/whatIf/whatIf';
+import { ways } from '../../src/planner/whatIf/ways';
 import type { Typed } from '../../src/planner/work';
 import { Numbers } from '../support/returns';
 import { compare, inLibreOffice, inTheEmbeddedEngine, sheetsOf, type MadeUp } from './support/agreement';
@@ -24,16 +27,52 @@ const dollars = (numbers: Numbers, most: number): number => {
 
 const rate = (numbers: Numbers, most: number): number => Number(numbers.upTo(BigInt(Math.round(most * 10_000)))) / 10_000;
 
+const pool = (numbers: Numbers): number => dollars(numbers, numbers.oneOf([100, 9_000, 60_000, 300_000]));
+
+/** What is typed of one person's IRAs. */
+const ofPerson = (numbers: Numbers, caseId: string): Typed => ({
+  [`${caseId}:basisBefore`]: pool(numbers),
+  [`${caseId}:contributed`]: dollars(numbers, 8_600),
+  [`${caseId}:toContribute`]: dollars(numbers, 8_600),
+  [`${caseId}:late`]: dollars(numbers, 8_600),
+  [`${caseId}:pool`]: pool(numbers),
+  [`${caseId}:locked`]: numbers.chance(20) ? pool(numbers) : null,
+  [`${caseId}:convertedSoFar`]: dollars(numbers, 8_600),
+  [`${caseId}:distributedSoFar`]: numbers.chance(30) ? pool(numbers) : null,
+  [`${caseId}:outstanding`]: numbers.chance(20) ? pool(numbers) : null,
+  [`${caseId}:planned`]: dollars(numbers, 8_600),
+});
+
 const madeUp: readonly MadeUp[] = [
+  {
+    planner: whatIf, year: 2026, cases: (index) => ofWay(index), given: many((numbers, index) => ({
+      'rounding:rounding': index % 4 === 3 ? 'whole dollars' : 'cents',
+      ...ofPerson(numbers, 'now'), 'now:part': pool(numbers), 'now:takesRollIns': numbers.oneOf(['Yes', 'No', ' yes ']),
+      'now:rate': rate(numbers, 0.6), 'now:laterRate': rate(numbers, 0.6), 'now:yearly': dollars(numbers, 8_600), 'now:growth': numbers.chance(50) ? 0 : rate(numbers, 0.12),
+      'now:curveTo': dollars(numbers, 500_000),
+    }), 82),
+  },
+  {
+    planner: spouses, year: 2025, given: many((numbers, index) => ({
+      'rounding:rounding': index % 4 === 3 ? 'whole dollars' : 'cents',
+      ...ofPerson(numbers, 'T'), ...ofPerson(numbers, 'S'), 'T:rate': rate(numbers, 0.6), 'S:rate': rate(numbers, 0.6),
+    }), 83),
+  },
   { planner: projection, year: 2026, given: many((numbers, index) => ({
     'rounding:rounding': index % 2 ? 'cents' : 'whole dollars',
-    'start:opening': dollars(numbers, 5_000_000),
-    'start:backdoor': dollars(numbers, 20_000),
-    'start:mega': dollars(numbers, 500_000),
-    'start:return': rate(numbers, 0.15),
+    'start:opening': dollars(numbers, 2_000_000),
+    'start:backdoor': dollars(numbers, 50_000),
+    'start:mega': dollars(numbers, 200_000),
+    'start:return': rate(numbers, 0.12),
     'start:when': index % 3 ? 'end of year' : 'beginning of year',
   }), 81) },
 ];
+
+/** A way of the what-if with its years; what is not of one way is in each. */
+const ofWay = (index: number): ((caseId: string) => boolean) => {
+  const { id } = ways[index % ways.length]!;
+  return (caseId) => !ways.some((way) => caseId.split(' ').includes(way.id)) || caseId.split(' ').includes(id);
+};
 
 const sheets = sheetsOf(madeUp);
 

@@ -48,7 +48,7 @@ describe('The Plan view', () => {
   it('says at the field why something cannot be used, and shows no figure from it', async () => {
     const pane = await openPlan('PROJECTION');
     await pane.does(() => enter(field(pane.page, 'Return a year'), '40%'));
-    expect(pane.page.textContent).toContain('Enter a rate from 0% to 15%, in steps of 0.01%.');
+    expect(pane.page.textContent).toContain('Enter a rate from 0% to 12%, in steps of 0.01%.');
     expect(pane.page.textContent).toContain('No figures yet');
     expect(button(pane.page, 'Build the plan tab').getAttribute('aria-disabled')).toBe('true');
   });
@@ -72,8 +72,30 @@ describe('The Plan view', () => {
     const { page } = await openPlan('PROJECTION', addIn);
     expect([field(page, 'Backdoor Roth, a year').value, field(page, 'Mega backdoor Roth, a year').value, field(page, 'Return a year').value])
       .toEqual(['8,600', '12,345.50', '6.25%']);
-    expect(page.textContent).toContain('Follows a formula on the tab; what you enter here replaces it.');
+    expect(page.textContent).toContain('Follows cells of this workbook; what you enter here replaces that.');
     expect(button(page, 'Update the tab').getAttribute('title')).toBeNull();
+  });
+
+  it('takes amounts from the ranges picked for the form, says how many, and builds with links to their cells', async () => {
+    const addIn = new FakeAddIn();
+    const from = [{ source: '\'IRA-1\'!D16', sign: 1 }] as const;
+    addIn.amountsRead = { ok: true, given: { 'now:convertedSoFar': { amount: 7000, from }, 'now:pool': { amount: 93000, from: [] } } };
+    const pane = await openPane(addIn);
+    await pane.does(() => enter(field(pane.page, 'Tax year'), '2026'));
+    await pane.does(() => enter(field(pane.page, 'What it holds'), 'accounts'));
+    await pane.does(() => button(pane.page, 'Use selection for range 1').click());
+    await pane.does(() => tabNamed(pane.page, 'Plan').click());
+    await pane.does(() => enter(field(pane.page, 'Planner'), 'WHATIF'));
+    await pane.does(() => enter(field(pane.page, 'Tax year'), '2026'));
+    await pane.does(() => button(pane.page, 'Take the amounts from the Form 8606 ranges').click());
+    expect(statusOf(pane.page)).toContain('Taken from the ranges: 2 fields.');
+    expect(field(pane.page, 'Converted to Roth this year already').value).toBe('7,000');
+    for (const [label, typed] of [['Basis carried from earlier years', '7000'], ['Your tax rate on it this year', '32%'], ['Your tax rate on it in the following years', '24']] as const) {
+      await pane.does(() => enter(field(pane.page, label), typed));
+    }
+    expect(table(pane.page, '2026: the ways side by side')[1]?.slice(0, 5)).toEqual(['As it stands', '0.00', '7,000.00', '6,510.00', '2,083.20']);
+    await pane.does(() => button(pane.page, 'Build the plan tab').click());
+    expect(pane.addIn.planned.at(-1)).toMatchObject({ planner: 'WHATIF', year: 2026, person: 'T', given: { 'now:convertedSoFar': { amount: 7000, from }, 'now:rate': '32%' } });
   });
 
   it('tells in a sentence why nothing was built', async () => {

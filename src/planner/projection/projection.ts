@@ -41,10 +41,10 @@ const balance = step('Balance', { label: 'Balance at the end', law: [], is: add(
 const paidIn = step('Paid in', { label: 'Paid in so far', law: [], is: add(input('Paid in before', 'paid in before'), contributed) });
 
 const start = single('start', 'What you put in', [
-  { field: 'typed', id: 'opening', label: 'In the Roth accounts now', hint: 'Blank counts as 0', kind: amount('5000000') },
-  { field: 'typed', id: 'backdoor', label: 'Backdoor Roth, a year', hint: 'All persons together', kind: amount('500000'), start: () => 7000 },
-  { field: 'typed', id: 'mega', label: 'Mega backdoor Roth, a year', hint: 'All persons together', kind: amount('500000'), start: () => 30000 },
-  { field: 'typed', id: 'return', label: 'Return a year', hint: 'Yours to choose: nobody knows it', kind: rateUpTo('0.15'), start: () => 0.07 },
+  { field: 'typed', id: 'opening', label: 'In the Roth accounts now', hint: 'Blank counts as 0', kind: amount('2000000') },
+  { field: 'typed', id: 'backdoor', label: 'Backdoor Roth, a year', hint: 'All persons together', kind: amount('50000'), start: () => 7000 },
+  { field: 'typed', id: 'mega', label: 'Mega backdoor Roth, a year', hint: 'All persons together', kind: amount('200000'), start: () => 30000 },
+  { field: 'typed', id: 'return', label: 'Return a year', hint: 'Yours to choose: nobody knows it', kind: rateUpTo('0.12'), start: () => 0.07 },
   { field: 'typed', id: 'when', label: `Contributed at the "${END}" or at the "${BEGIN}"`, hint: 'The same in each year', kind: choice(END, BEGIN), start: () => END },
 ]);
 

@@ -7,6 +7,7 @@ import { personWords } from '../personWords';
 import { usePlan } from './usePlan';
 import { PlanFields } from './PlanFields';
 import { PlanResults } from './PlanResults';
+import { FromRanges } from './FromRanges';
 
 const newestFirst = [...coveredYears].reverse();
 
@@ -48,6 +49,7 @@ export const Plan = () => {
       </Section>
       {planner && year !== null && (
         <>
+          <FromRanges planner={planner} year={year} person={person} />
           <PlanFields planner={planner} year={year} />
           <PlanResults planner={planner} year={year} />
         </>

@@ -38,7 +38,7 @@ export const PlanFields = ({ planner, year }: { readonly planner: Planner; reado
 
 const isSingle = ({ cases }: Block): boolean => cases.length === 1;
 
-const LINKED = 'Follows a formula on the tab; what you enter here replaces it.';
+const LINKED = 'Follows cells of this workbook; what you enter here replaces that.';
 
 const OneField = ({ of, field, shown }: { readonly of: Case; readonly field: TypedField; readonly shown: PlanField | undefined }) => {
   const { plan } = usePlan();

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { asPercent } from '../../engine/rates';
 import { unitsPerDollar } from '../../engine/term';
-import { idOf, labelOf, type Block, type Case, type Field, type Planner } from '../../planner/planner';
+import { idOf, labelOf, type Block, type Case, type Field, type Measure, type Planner } from '../../planner/planner';
 import type { Worked } from '../../planner/work';
 import { onLine } from '../amounts';
 import { Fold, Notice, Section } from '../layout';
@@ -87,10 +87,15 @@ const shownOf = (worked: Worked, { id }: Case, field: Field): string => {
   if (field.field === 'worked' && field.entry.kind === 'question') return worked.answer(id, field.entry.id) ? 'Yes' : 'No';
   const amount = worked.amount(id, idOf(field));
   if (amount === null) return '';
-  const measure = field.field === 'worked' && field.entry.kind !== 'question' ? field.entry.measure : 'amount';
-  if (measure === 'ratio') return asPercent(amount.toDecimalPlaces(4));
+  const measure = measureOf(field);
+  if (measure === 'ratio' || measure === 'rate') return asPercent(amount.toDecimalPlaces(4));
   if (measure === 'number') return amount.toFixed();
   return onLine(amount.toNumber(), unitsPerDollar(worked.settings.unit) === 100 ? 'cents' : 'dollars');
+};
+
+const measureOf = (field: Field): Measure => {
+  if (field.field === 'worked') return field.entry.kind === 'question' ? 'amount' : field.entry.measure;
+  return 'measure' in field ? field.measure ?? 'amount' : 'amount';
 };
 
 /** A sentence for each result that was worked out, with the figures in it. */

@@ -4,7 +4,8 @@ import { Refusal } from '../../engine/refusal';
 import { inWords } from '../../engine/words';
 import type { actions } from '../../office/actions';
 import type { PlannerTab } from '../../office/planners';
-import type { Person } from '../../plan/plan';
+import type { Person, Plan as FormPlan } from '../../plan/plan';
+import type { ReadAmount } from '../../planner/fromForm';
 import { enteredAs, type Kind } from '../../planner/kinds';
 import type { Planner } from '../../planner/planner';
 import { planners } from '../../planner/planners';
@@ -15,8 +16,8 @@ export interface PlanState {
   readonly planner: Planner | null;
   readonly year: number | null;
   readonly person: Person;
-  /** What the user changed in the fields, as typed, by planner, year and person; all else stands as on the tab or as it starts. */
-  readonly changed: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What the user changed in the fields, as typed or taken from ranges, by planner, year and person; all else stands as on the tab or as it starts. */
+  readonly changed: Readonly<Record<string, Readonly<Record<string, string | ReadAmount>>>>;
   /** Planner tabs that the workbook has. */
   readonly tabs: readonly PlannerTab[];
   readonly building: boolean;
@@ -28,7 +29,7 @@ export interface PlanField {
   readonly key: string;
   readonly shown: string;
   readonly problem: string | null;
-  /** The cell on the tab holds a formula, which a change here replaces. */
+  /** The cell on the tab holds a formula, or is to hold one; what is typed here replaces it. */
   readonly linked: boolean;
 }
 
@@ -41,6 +42,7 @@ const startState: PlanState = { planner: null, year: null, person: 'T', changed:
 export class PlanSession {
   #state = startState;
   readonly #listeners = new Set<() => void>();
+  #previewed: { readonly of: PlanState; readonly preview: Preview | null } | null = null;
 
   constructor(private readonly addIn: Pick<typeof actions, 'planners'>) {}
 
@@ -72,6 +74,28 @@ export class PlanSession {
   type(key: string, text: string): void {
     const of = this.#of();
     this.#set({ changed: { ...this.#state.changed, [of]: { ...this.#state.changed[of], [key]: text } } });
+  }
+
+  /** Fills the fields that ranges can fill, from the plans of the Form 8606 view; what they say nothing of stays as it is. */
+  async takeFromRanges(plans: readonly FormPlan[]): Promise<void> {
+    const { planner } = this.#state;
+    if (!planner) return;
+    const of = this.#of();
+    this.#set({ status: 'Reading the ranges.' });
+    const found: Record<string, ReadAmount> = {};
+    for (const plan of plans) {
+      const read = await this.addIn.planners.amounts(planner.id, plan);
+      if (!read.ok) {
+        this.#set({ status: read.errors.map(({ text }) => text).join(' ') });
+        return;
+      }
+      Object.assign(found, read.given);
+    }
+    const count = Object.keys(found).length;
+    this.#set({
+      changed: { ...this.#state.changed, [of]: { ...this.#state.changed[of], ...found } },
+      status: `Taken from the ranges: ${count === 1 ? '1 field' : `${count} fields`}. Answer the others, and look whether the value of the IRAs is the value now.`,
+    });
   }
 
   async build(): Promise<void> {
@@ -110,12 +134,20 @@ export class PlanSession {
     const changed = this.#state.changed[this.#of()] ?? {};
     return new Map(typedFields(planner, year).map((typed) => {
       const { key, field } = typed;
-      const shown = changed[key] ?? shownAs(field.kind, tab ? tab.typed[key] ?? null : startOf(typed));
-      return [key, { key, shown, problem: problemOf(field.kind, shown, field.label), linked: changed[key] === undefined && (tab?.linked.includes(key) ?? false) }];
+      const change = changed[key];
+      const shown = typeof change === 'string' ? change : shownAs(field.kind, change ? change.amount : tab ? tab.typed[key] ?? null : startOf(typed));
+      const linked = change === undefined ? tab?.linked.includes(key) ?? false : typeof change !== 'string' && change.from.length > 0;
+      return [key, { key, shown, problem: problemOf(field.kind, shown, field.label), linked }];
     }));
   }
 
+  /** Worked out once for each state: the figures and the button below them both look at it. */
   preview(): Preview | null {
+    if (this.#previewed?.of !== this.#state) this.#previewed = { of: this.#state, preview: this.#workOut() };
+    return this.#previewed.preview;
+  }
+
+  #workOut(): Preview | null {
     const { planner, year } = this.#state;
     if (!planner || year === null) return null;
     const fields = this.fields();
@@ -144,8 +176,8 @@ export class PlanSession {
 
 const isSame = (one: PlannerTab, other: PlannerTab): boolean => one.planner === other.planner && one.year === other.year && one.person === other.person;
 
-const emptyAsNull = (texts: Readonly<Record<string, string>>): Readonly<Record<string, string | null>> =>
-  Object.fromEntries(Object.entries(texts).map(([key, said]) => [key, said.trim() === '' ? null : said]));
+const emptyAsNull = (changes: Readonly<Record<string, string | ReadAmount>>): Readonly<Record<string, string | ReadAmount | null>> =>
+  Object.fromEntries(Object.entries(changes).map(([key, said]) => [key, typeof said === 'string' && said.trim() === '' ? null : said]));
 
 /** What a cell holds, as a person would type it. */
 const shownAs = (kind: Kind, value: number | string | null): string => {

@@ -18,6 +18,8 @@ export interface MadeUp {
   readonly planner: Planner;
   readonly year: number;
   readonly given: readonly Typed[];
+  /** The cases that are written and compared for an input, where the tab is long; those they refer to among them. */
+  readonly cases?: (index: number) => (caseId: string) => boolean;
 }
 
 /** What another program shows in a cell of a sheet; "" for nothing. */
@@ -28,28 +30,36 @@ interface Sheet {
   readonly planner: Planner;
   readonly year: number;
   readonly given: Typed;
+  readonly has: (caseId: string) => boolean;
   readonly cells: readonly (readonly [address: string, content: number | string])[];
 }
 
-export const sheetsOf = (madeUp: readonly MadeUp[]): readonly Sheet[] => madeUp.flatMap(({ planner, year, given }) => given.map((typed, index) => {
+export const sheetsOf = (madeUp: readonly MadeUp[]): readonly Sheet[] => madeUp.flatMap(({ planner, year, given, cases }) => given.map((typed, index) => {
+  const has = cases?.(index) ?? (() => true);
+  const places = placesOf(planner, year);
+  const left = new Set(planner.blocks(year).flatMap((block) => block.cases.filter(({ id }) => !has(id)).flatMap(({ id }) => block.fields.map((field) => {
+    const { column, row } = places.cellOf(id, idOf(field));
+    return at(column, row);
+  }))));
   const { cells } = plannerTab({ planner, year, person: planner.of === 'person' ? 'T' : null, given: typed as Record<string, Content>, standing: false });
   return {
     title: `${planner.id} ${year} ${index + 1}`,
     planner,
     year,
     given: typed,
-    cells: cells.flatMap((row, r) => row.flatMap((content, c) => (content === '' || content === null ? [] : [[at(c + 1, r + 1), content] as const]))),
+    has,
+    cells: cells.flatMap((row, r) => row.flatMap((content, c) => (content === '' || content === null || left.has(at(c + 1, r + 1)) ? [] : [[at(c + 1, r + 1), content] as const]))),
   };
 }));
 
 /** Every figure, answer and verdict of every sheet equals the engine's. Returns how many were compared. */
 export const compare = (sheets: readonly Sheet[], shownAt: ShownAt): number => {
   let compared = 0;
-  for (const { title, planner, year, given } of sheets) {
+  for (const { title, planner, year, given, has } of sheets) {
     const worked = workOut(planner, year, given);
     const places = placesOf(planner, year);
     for (const block of planner.blocks(year)) {
-      for (const { id } of block.cases) {
+      for (const { id } of block.cases.filter((one) => has(one.id))) {
         for (const field of block.fields) {
           if (field.field === 'typed') continue;
           const { column, row } = places.cellOf(id, idOf(field));

@@ -1,7 +1,7 @@
 import type { ActionOptions } from '../../../src/office/build';
 import type { CellsReport } from '../../../src/office/cellsReport';
 import type { Scope } from '../../../src/office/convertToValues';
-import type { PlannerReport, PlannerTab } from '../../../src/office/planners';
+import type { AmountsRead, PlannerReport, PlannerTab } from '../../../src/office/planners';
 import type { Report, TabReport } from '../../../src/office/report';
 import type { SavedTab } from '../../../src/office/savedPlan';
 import type { Done, Picked } from '../../../src/office/selection';
@@ -81,15 +81,20 @@ export class FakeAddIn implements AddIn {
   /** What was asked to be built of planners. */
   readonly planned: unknown[] = [];
   plannerTabs: PlannerTab[] = [];
-  respondToPlan: (request: { planner: string; year: number; person?: 'T' | 'S'; given?: Record<string, number | string | null> }) => PlannerReport = (request) => ({
+  amountsRead: AmountsRead = { ok: true, given: {} };
+  respondToPlan: (request: { planner: string; year: number; person?: 'T' | 'S'; given?: Record<string, number | string | null | { amount: number }> }) => PlannerReport = (request) => ({
     ok: true,
-    tab: { planner: request.planner, year: request.year, person: request.person ?? null, sheet: `${request.planner} ${request.year}`, typed: request.given ?? {}, linked: [] },
+    tab: { planner: request.planner, year: request.year, person: request.person ?? null, sheet: `${request.planner} ${request.year}`, typed: Object.fromEntries(Object.entries(request.given ?? {}).map(([key, given]) => [key, typeof given === 'object' && given !== null ? given.amount : given])), linked: [] },
   });
 
   readonly planners: AddIn['planners'] = {
     build: (request) => {
       this.planned.push(request);
       return Promise.resolve(this.respondToPlan(request as never));
+    },
+    amounts: (planner, plan) => {
+      this.planned.push({ amounts: planner, plan });
+      return Promise.resolve(this.amountsRead);
     },
     tabs: () => Promise.resolve({ ok: true, tabs: this.plannerTabs }),
     goTo: (planner, year, person) => this.#show(`planner ${planner} ${year} ${person ?? ''}`.trim()),
