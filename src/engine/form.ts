@@ -1,5 +1,6 @@
 import type { Decimal } from './decimal';
 import type { Cells, Figures, Settings, Term } from './term';
+import { asPercent } from './rates';
 import { inPlaces, inWords } from './words';
 
 interface Entry<Result> extends Term<Result> {
@@ -16,8 +17,11 @@ interface Entry<Result> extends Term<Result> {
 export interface Line extends Entry<Decimal> {
   /** A step stands between two lines that the form prints; a result tells where they go. Neither is printed on the form. */
   readonly kind: 'line' | 'step' | 'result';
-  /** A ratio is shown to ten places, so that a reviewer can refoot it; a number counts units and is no amount of money. */
-  readonly measure: 'amount' | 'ratio' | 'number';
+  /**
+   * A ratio is shown to ten places, so that a reviewer can refoot it; a rate is a share in percent; a number counts units and
+   * is no amount of money.
+   */
+  readonly measure: 'amount' | 'ratio' | 'rate' | 'number';
 }
 
 /** A question that decides which lines are filled in. On a sheet it is a cell that says Yes or No. */
@@ -47,7 +51,13 @@ const wording = ({ label, law, onlyIf }: Wording) => ({
   ...(onlyIf ? { onlyIf } : {}),
 });
 
-const shown = (amount: Decimal, measure: Line['measure']): string => (measure === 'ratio' ? inPlaces(amount, RATIO_PLACES_SHOWN) : inWords(amount));
+const shown = (amount: Decimal, measure: Line['measure']): string => {
+  switch (measure) {
+    case 'ratio': return inPlaces(amount, RATIO_PLACES_SHOWN);
+    case 'rate': return asPercent(amount);
+    case 'amount': case 'number': return inWords(amount);
+  }
+};
 
 const RATIO_PLACES_SHOWN = 10;
 

@@ -98,3 +98,11 @@ export function extendedDueDateOf(year: number): DueDate {
     ? { date: `${year + 1}-10-15`, source: EXTENDED }
     : { date: later, source: `${EXTENDED}; § 7503: 15 October ${year + 1} was at a weekend` };
 }
+
+export const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
+
+/** An ISO date as it stands in a sentence of ours: 15 April 2027. */
+export const dayInWords = (iso: string): string => {
+  const [year, month, day] = iso.split('-').map(Number);
+  return `${day} ${months[(month ?? 1) - 1]} ${year}`;
+};

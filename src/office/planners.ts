@@ -7,9 +7,9 @@ import { placesOf, type Places } from '../planner/place';
 import { planners } from '../planner/planners';
 import { labelOf } from '../planner/planner';
 import { readRequest, type PlannerRequest } from '../planner/request';
-import { roundingField } from '../planner/rounding';
+import { roundingKey } from '../planner/rounding';
 import { layoutMark, markOf, plannerTab } from '../planner/tab';
-import { keyOf, typedFields, workOut } from '../planner/work';
+import { typedFields, workOut } from '../planner/work';
 import { carryName } from '../worksheet/names';
 import { readInputs } from './build';
 import { reportError, type ReportedError } from './failures';
@@ -190,7 +190,7 @@ const refuseMoved = (asked: Identity, { sheet, formulas }: StandingTab): void =>
 };
 
 const typedPlaces = ({ planner, year }: Identity, places: Places): readonly { readonly key: string; readonly column: number; readonly row: number }[] => [
-  { key: keyOf(roundingField.id, roundingField.id), ...places.rounding },
+  ...(planner.unit ? [] : [{ key: roundingKey, ...places.rounding }]),
   ...typedFields(planner, year).map(({ key, field, of }) => ({ key, ...places.cellOf(of.id, field.id) })),
 ];
 

@@ -18,10 +18,12 @@ interface AmountKind {
   /** What a blank cell means: nothing, something that must be said, or that there is no such amount. */
   readonly blank: 'zero' | 'refused' | 'none';
   readonly most: Decimal;
+  readonly least: Decimal;
 }
 
 interface RateKind {
   readonly is: 'rate';
+  readonly least: Decimal;
   readonly most: Decimal;
 }
 
@@ -45,14 +47,19 @@ interface TextKind {
 /** No account of one person holds more than this; it is a slip of the keyboard. */
 const LARGEST = new Decimal('1e8');
 
-const amountKind = (blank: AmountKind['blank']) => (most: string | Decimal = LARGEST): Kind => ({ is: 'amount', blank, most: new Decimal(most) });
+const amountKind = (blank: AmountKind['blank']) => (most: string | Decimal = LARGEST): Kind => ({ is: 'amount', blank, least: zero, most: new Decimal(most) });
 
 export const amount = amountKind('zero');
 /** Zero is an answer, blank is not. */
 export const neededAmount = amountKind('refused');
 export const amountIfAny = amountKind('none');
+/** Income may be below zero. */
+export const neededIncome: Kind = { is: 'amount', blank: 'refused', least: LARGEST.negated(), most: LARGEST };
+/** A multiple to which something is rounded: never nothing. */
+export const amountStep = (least: string, most: string): Kind => ({ is: 'amount', blank: 'refused', least: new Decimal(least), most: new Decimal(most) });
+export const rateStep = (least: string, most: string): Kind => ({ is: 'rate', least: new Decimal(least), most: new Decimal(most) });
 /** A rate in steps of 0.01%, so that every program multiplies by it exactly. */
-export const rateUpTo = (most: string): Kind => ({ is: 'rate', most: new Decimal(most) });
+export const rateUpTo = (most: string): Kind => ({ is: 'rate', least: zero, most: new Decimal(most) });
 export const whole = (least: number, most: number): Kind => ({ is: 'whole', least, most, blank: 'refused' });
 export const wholeIfAny = (least: number, most: number): Kind => ({ is: 'whole', least, most, blank: 'none' });
 export const choice = (...options: readonly string[]): Kind => ({ is: 'choice', options });
@@ -68,8 +75,8 @@ export type TypedValue = Decimal | string | null;
 /** What may be typed, as the cell beside it says. */
 export const allowed = (kind: Kind): string => {
   switch (kind.is) {
-    case 'amount': return `Enter an amount from 0 to ${inWords(kind.most)}${kind.blank === 'refused' ? '; 0 if there is none' : ''}.`;
-    case 'rate': return `Enter a rate from 0% to ${asPercent(kind.most)}, in steps of 0.01%.`;
+    case 'amount': return `Enter an amount from ${inWords(kind.least)} to ${inWords(kind.most)}${kind.blank === 'refused' && !kind.least.greaterThan(zero) ? '; 0 if there is none' : ''}.`;
+    case 'rate': return `Enter a rate from ${asPercent(kind.least)} to ${asPercent(kind.most)}, in steps of 0.01%.`;
     case 'whole': return `Enter a whole number from ${kind.least} to ${kind.most}.`;
     case 'choice': return `Enter ${kind.options.slice(0, -1).map((option) => `"${option}"`).join(', ')} or "${kind.options.at(-1) ?? ''}".`;
     case 'text': return '';
@@ -89,7 +96,8 @@ export const readTyped = (kind: Kind, value: unknown, label: string): TypedValue
   }
   if (blank) return kind.is === 'rate' || kind.blank === 'refused' ? refuse('MISSING') : kind.blank === 'none' ? null : zero;
   const number = typeof value === 'number' && Number.isFinite(value) ? new Decimal(value.toPrecision(15)) : refuse('NOT_AN_AMOUNT');
-  if (number.isNegative() && !number.isZero()) refuse('NEGATIVE');
+  if (number.isNegative() && !number.isZero() && !(kind.is === 'amount' && kind.least.isNegative())) refuse('NEGATIVE');
+  if (number.lessThan(kind.least)) refuse('NOT_A_CHOICE');
   switch (kind.is) {
     case 'amount': return number.greaterThan(kind.most) ? refuse('TOO_LARGE') : toPlaces(number, 2);
     case 'rate': {
@@ -126,8 +134,8 @@ export const countedFormula = (kind: Kind, cell: string): string => {
   const orBlank = (blank: 'zero' | 'refused' | 'none', otherwise: string): string =>
     (blank === 'refused' ? otherwise : `IF(ISBLANK(${cell}),${blank === 'zero' ? '0' : '""'},${otherwise})`);
   switch (kind.is) {
-    case 'amount': return `=${orBlank(kind.blank, within('0', kind.most.toFixed(), `ROUND(${cell},2)`))}`;
-    case 'rate': return `=${within('0', kind.most.toFixed(), `IF(ABS(${cell}-ROUND(${cell},${RATE_PLACES}))<${RATE_DUST},ROUND(${cell},${RATE_PLACES}),NA())`)}`;
+    case 'amount': return `=${orBlank(kind.blank, within(kind.least.toFixed(), kind.most.toFixed(), `ROUND(${cell},2)`))}`;
+    case 'rate': return `=${within(kind.least.toFixed(), kind.most.toFixed(), `IF(ABS(${cell}-ROUND(${cell},${RATE_PLACES}))<${RATE_DUST},ROUND(${cell},${RATE_PLACES}),NA())`)}`;
     case 'whole': return `=${orBlank(kind.blank, within(String(kind.least), String(kind.most), `IF(INT(${cell})=${cell},${cell},NA())`))}`;
     case 'choice': return `=${kind.options.reduceRight((rest, option) =>
       `IF(EXACT(UPPER(TRIM(${cell})),${quotedText(option.toUpperCase())}),${quotedText(option)},${rest})`, 'NA()')}`;

@@ -1,11 +1,12 @@
 import type { Layout, Look } from '../worksheet/layout';
 import { at, columns, head, type Places } from './place';
-import { idOf, labelOf, type Field } from './planner';
+import { idOf, labelOf, type Field, type Planner } from './planner';
 
 /** How a planner's tab looks: the colours of the Form 8606 tab. Blue is typed; each is also told apart by where it stands. */
 const page: Look = { size: 10, vertical: 'Top' };
 const heading: Look = { bold: true, fill: '#D9E1F2', bottom: 'Thin', wrap: true, vertical: 'Center' };
-const section: Look = { bold: true, fill: '#F2F2F2', top: 'Thin' };
+/** Above a block, and above a text that is to be copied. */
+export const sectionLook: Look = { bold: true, fill: '#F2F2F2', top: 'Thin' };
 const inputLook: Look = { color: '#0000FF', fill: '#FFF9E5', bottom: 'Thin' };
 const limitLook: Look = { color: '#00703C' };
 const resultLook: Look = { bold: true };
@@ -70,7 +71,7 @@ export const rowHeights = (year: number, places: Places): Layout['rowHeights'] =
 /** The longest sentence that a verdict can be, in the width of one column. */
 const linesOfWords = (field: Extract<Field, { field: 'words' }>): number => Math.max(1, ...(field.longest ? [linesIn(field.longest, WIDTHS.amount)] : []));
 
-export const looks = (places: Places, lastRow: number): Layout['looks'] => {
+export const looks = ({ unit }: Planner, places: Places, lastRow: number): Layout['looks'] => {
   const across = (row: number): string => `${at(columns.mark, row)}:${at(places.lastPrinted, row)}`;
   const value = (row: number): string => at(columns.firstAmount, row);
   return [
@@ -79,9 +80,9 @@ export const looks = (places: Places, lastRow: number): Layout['looks'] => {
     { range: at(columns.mark, head.purpose), look: { italic: true } },
     { range: `${value(head.status)}:${value(head.ratioPlaces)}`, look: { horizontal: 'Left' } },
     { range: value(head.status), look: { bold: true } },
-    { range: value(head.rounding), look: { ...inputLook, numberFormat: '@' } },
+    ...(unit ? [] : [{ range: value(head.rounding), look: { ...inputLook, numberFormat: '@' } }]),
     ...places.blocks.flatMap(({ block, titleRow, headingRow, firstRow, lastRow: last }): Layout['looks'] => [
-      { range: across(titleRow), look: section },
+      { range: across(titleRow), look: sectionLook },
       ...(headingRow === null ? [] : [
         { range: across(headingRow), look: heading },
         { range: `${at(columns.firstAmount, headingRow)}:${at(places.sourceOf(block) - 1, headingRow)}`, look: { horizontal: 'Right' as const } },

@@ -116,6 +116,11 @@ export const placesOf = (planner: Planner, year: number): Places => {
       input: (name) => addressOf(caseId, name),
       choice: (name) => addressOf(caseId, name),
       entry: (id) => addressOf(caseId, keyOf(caseId, id)),
+      statutory: (called, amount) => {
+        const { field } = find(caseId, called);
+        if (field.field !== 'limit' || !field.is(caseId).equals(amount)) throw new Error(`The planner ${planner.id} has another amount for ${called} than the rule.`);
+        return addressOf(caseId, called);
+      },
       unitsPerDollar: fixed(columns.firstAmount, head.unitsPerDollar),
       decimals: fixed(columns.firstAmount, head.decimals),
       ratioPlaces: fixed(columns.firstAmount, head.ratioPlaces),

@@ -23,6 +23,10 @@ export interface Planner {
   readonly layoutVersion: number;
   /** Whose it is: one person's, or not of one person. */
   readonly of: 'person' | 'household';
+  /** The tax years that it covers; absent: every year of the law table. */
+  readonly years?: readonly number[];
+  /** Present where only cents will do, because its rules reckon in cents: no other unit is then offered. */
+  readonly unit?: 'cents';
   /** The blocks of a year, in the order in which they are worked out: a field may refer to whatever comes before it. */
   readonly blocks: (year: number) => readonly Block[];
   /** Inputs of a form that this planner leaves out, each with the field that stands in for it: see `leftOut`. */
@@ -35,11 +39,20 @@ export interface Planner {
   readonly printed?: readonly string[];
   /** Sentences below the blocks: what is assumed, and what is not covered. */
   readonly notes: (year: number) => readonly string[];
+  /** Texts for somebody else, to be copied: below the notes on the tab, with a button in the pane. */
+  readonly texts?: (year: number) => readonly CopyText[];
+}
+
+/** A text to be copied, line by line. */
+export interface CopyText {
+  readonly title: string;
+  readonly lines: readonly string[];
 }
 
 /**
  * Fields that are worked out together, once for each case: a scenario, a person, a year, a point of a curve. Cases stand
- * side by side with the fields below one another, or (`down`) below one another with the fields side by side.
+ * side by side with the fields below one another, or (`down`) below one another with the fields side by side. A later block
+ * may have the same cases: its fields then see those of the earlier one as their own.
  */
 export interface Block {
   readonly id: string;
@@ -48,6 +61,8 @@ export interface Block {
   readonly down?: true;
   /** Above the case headings of a block that stands `down`. */
   readonly casesAre?: string;
+  /** A case whose field says so is not used: the pane then asks for nothing else of it. */
+  readonly unusedWhen?: { readonly field: string; readonly says: string };
   readonly fields: readonly Field[];
 }
 
@@ -81,7 +96,7 @@ export interface LimitField {
 }
 
 /** What a field counts: dollars, a share of one, a share shown in percent, or units. */
-export type Measure = Line['measure'] | 'rate';
+export type Measure = Line['measure'];
 
 /** An input of the fields after it that comes from elsewhere on the tab: last year's result, a typed cell of another block. */
 export interface LinkedField {
@@ -109,6 +124,9 @@ export interface WordsField {
   readonly is: Wording;
   /** The longest that it can say, for which its row is high enough. */
   readonly longest?: string;
+  /** Goes on with the sentence of the field before it, in the row below. */
+  readonly continues?: true;
+  readonly source?: string;
   readonly result?: true;
 }
 

@@ -7,8 +7,8 @@ import { isReadAmount, linkTo } from './fromForm';
 import { allowed, enteredAs } from './kinds';
 import type { Identity } from './names';
 import { planners } from './planners';
-import { roundingField } from './rounding';
-import { keyOf, typedFields } from './work';
+import { roundingField, roundingKey } from './rounding';
+import { typedFields } from './work';
 
 /** What is asked for: a planner's tab, and what the user gives for its cells; what is not given stays as it stands on the tab. */
 export interface PlannerRequest extends Identity {
@@ -32,11 +32,12 @@ export const readRequest = (request: unknown): PlannerRequest => {
   const unknown = Object.keys(asked).find((key) => !['planner', 'year', 'person', 'given'].includes(key));
   if (unknown !== undefined) refuse('request', unknown, 'one of planner, year, person, given');
   const planner = planners.find(({ id }) => id === asked.planner) ?? refuse('planner', asked.planner, planners.map(({ id }) => id).join(', '));
-  const year = coveredYears.find((covered) => covered === asked.year) ?? refuse('year', asked.year, `a tax year from ${coveredYears[0]} to ${coveredYears.at(-1)}`);
+  const years = planner.years ?? coveredYears;
+  const year = years.find((covered) => covered === asked.year) ?? refuse('year', asked.year, `a tax year from ${years[0]} to ${years.at(-1)}`);
   const person: Person | null = planner.of === 'household' ? null : persons.find((one) => one === asked.person) ?? refuse('person', asked.person, '"T" or "S"');
   const given = (asked.given ?? {}) as Readonly<Record<string, unknown>>;
   const cells = new Map([
-    [keyOf(roundingField.id, roundingField.id), { kind: roundingField.kind, label: roundingField.label }],
+    ...(planner.unit ? [] : [[roundingKey, { kind: roundingField.kind, label: roundingField.label }] as const]),
     ...typedFields(planner, year).map(({ key, field, of }) => [key, { kind: field.kind, label: of.heading === '' ? field.label : `${field.label} (${of.heading})` }] as const),
   ] as const);
   const entered = Object.entries(given).map(([key, value]): { readonly key: string; readonly content: Content; readonly value: number | string | null } => {

@@ -1,16 +1,17 @@
 import { columnName } from '../cells/address';
 import { formulaOf } from '../engine/form';
+import { unitsPerDollar } from '../engine/term';
 import type { Chart } from '../worksheet/chart';
 import { Grid } from '../worksheet/grid';
 import { quotedText, type Content, type Layout } from '../worksheet/layout';
 import { personWords } from '../worksheet/content';
 import { allowed, countedFormula, type Kind } from './kinds';
-import { columnWidths, looks, rowHeights } from './looks';
+import { columnWidths, looks, rowHeights, sectionLook } from './looks';
 import { plannerName, plannerTitle, type Identity } from './names';
 import { linesOf } from './lines';
 import { at, columns, fixed, head, placesOf, type PlacedBlock, type Places } from './place';
 import { idOf, labelOf, type Case, type Field, type PlannerChart } from './planner';
-import { roundingField } from './rounding';
+import { roundingField, roundingKey } from './rounding';
 import { keyOf, startOf } from './work';
 
 /** What is said of a planner's tab besides its definition. */
@@ -37,13 +38,13 @@ export const plannerTab = (content: PlannerContent): Layout => {
   for (const block of places.blocks) putBlock(grid, content, places, block);
   const notes = linesOf(planner.notes(year), places);
   notes.forEach((line, index) => grid.put(columns.label, places.notes + index, line));
+  const titled = putTexts(grid, content, places, places.notes + notes.length);
   const flags = `${at(places.flag, head.rounding)}:${at(places.flag, places.notes)}`;
   grid.put(columns.firstAmount, head.status, `=IF(SUM(${flags})>0,"LOOK: "&SUM(${flags})&IF(SUM(${flags})=1," typed cell"," typed cells")&" cannot be used","Ready")`);
-  const lastRow = places.notes + notes.length - 1;
   return {
     title: plannerTitle(content),
     cells: grid.rows,
-    looks: looks(places, lastRow),
+    looks: [...looks(planner, places, grid.rows.length), ...titled],
     names: [{ name: plannerName(content), cell: 'A1' }],
     sourceNames: [],
     columnWidths: columnWidths(places),
@@ -55,6 +56,19 @@ export const plannerTab = (content: PlannerContent): Layout => {
     footer: { left: '&F', center: '&A', right: '&D  Page &P of &N' },
     statusCell: at(columns.firstAmount, head.status),
   };
+};
+
+/** Texts to be copied, each below its title; what to do with the cells that hold them. */
+const putTexts = (grid: Grid, { planner, year }: PlannerContent, places: Places, after: number): Layout['looks'] => {
+  let row = after;
+  return (planner.texts?.(year) ?? []).map(({ title, lines }) => {
+    const titleRow = row + 1;
+    grid.put(columns.mark, titleRow, title);
+    const broken = linesOf(lines, places);
+    broken.forEach((line, index) => grid.put(columns.label, titleRow + 1 + index, line));
+    row = titleRow + 1 + broken.length;
+    return { range: `${at(columns.mark, titleRow)}:${at(places.lastPrinted, titleRow)}`, look: sectionLook };
+  });
 };
 
 const drawn = ({ block: id, along, series, ...chart }: PlannerChart, places: Places): Chart => {
@@ -84,8 +98,10 @@ const putHead = (grid: Grid, content: PlannerContent, places: Places): void => {
     [head.status, 'Status', ''],
     [head.year, 'Tax year', year],
     [head.person, 'Person', person === null ? 'Household' : personWords[person]],
-    [head.rounding, roundingField.label, typedContent(content, keyOf(roundingField.id, roundingField.id), roundingField.start)],
-    [head.unitsPerDollar, 'Units to a dollar', `=IF(EXACT(${counted},"cents"),100,1)`],
+    planner.unit
+      ? [head.rounding, 'Rounding', planner.unit]
+      : [head.rounding, roundingField.label, typedContent(content, roundingKey, roundingField.start)],
+    [head.unitsPerDollar, 'Units to a dollar', planner.unit ? unitsPerDollar(planner.unit) : `=IF(EXACT(${counted},"cents"),100,1)`],
     [head.decimals, 'Decimals of an amount', `=IF(${value(head.unitsPerDollar)}=100,2,0)`],
     [head.ratioPlaces, markOf(content), 'exact'],
   ];
@@ -93,7 +109,7 @@ const putHead = (grid: Grid, content: PlannerContent, places: Places): void => {
     grid.put(columns.label, row, label);
     grid.put(columns.firstAmount, row, shown);
   }
-  putCounted(grid, places, head.rounding, columns.firstAmount + 1, [{ kind: roundingField.kind, column: columns.firstAmount }]);
+  if (!planner.unit) putCounted(grid, places, head.rounding, columns.firstAmount + 1, [{ kind: roundingField.kind, column: columns.firstAmount }]);
 };
 
 /** What is given now; else on a tab that stands whatever the user typed, and on a new one what the cell starts with. */
@@ -133,7 +149,7 @@ const sourceOf = (field: Field): Content => {
     case 'limit': return field.source;
     case 'linked': return field.source ?? '';
     case 'worked': return field.entry.law[0] ?? '';
-    case 'words': return '';
+    case 'words': return field.source ?? '';
   }
 };
 

@@ -1,16 +1,14 @@
 import { zero, type Decimal } from '../engine/decimal';
 import { fillIn, type FilledForm, type FormEntry } from '../engine/form';
-import type { Figures, Settings, Unit } from '../engine/term';
+import type { Figures, Settings } from '../engine/term';
 import { readTyped, type TypedValue } from './kinds';
 import { idOf, type Block, type Case, type Field, type Planner, type TypedField } from './planner';
-import { roundingField } from './rounding';
+import { unitOf } from './rounding';
 
 /** What the user gives, by `caseId:field`; what is absent is what the cell starts with. */
 export type Typed = Readonly<Record<string, unknown>>;
 
 export const keyOf = (caseId: string, fieldId: string): string => `${caseId}:${fieldId}`;
-
-const roundingKey = keyOf(roundingField.id, roundingField.id);
 
 /** A planner worked out by the engine. */
 export interface Worked {
@@ -32,7 +30,7 @@ export const typedFields = (planner: Planner, year: number): readonly { readonly
 export const startOf = ({ field, of }: { readonly field: TypedField; readonly of: Case }): number | string | null => field.start?.(of.id) ?? null;
 
 /**
- * Works a planner out, block after block and case after case, as its tab does.
+ * Works a planner out, as its tab does.
  *
  * @throws Refusal for a typed value that its cell does not allow, and as the rules do that a planner is made of.
  */
@@ -44,13 +42,15 @@ export const workOut = (planner: Planner, year: number, given: Typed): Worked =>
     const label = of.heading === '' ? field.label : `${field.label} (${of.heading})`;
     values.set(key, readTyped(field.kind, key in given ? given[key] : startOf(typed), label));
   }
-  const rounding = readTyped(roundingField.kind, roundingKey in given ? given[roundingKey] : roundingField.start, roundingField.label);
-  const settings: Settings = { unit: (rounding === 'cents' ? 'cents' : 'dollars') satisfies Unit, ratioPlaces: 'exact' };
-  const forms = new Map<string, FilledForm>();
-  const said = new Map<string, string>();
-
-  const fieldsOf = new Map<string, ReadonlyMap<string, Field>>(blocks.flatMap((block) =>
-    block.cases.map((of) => [of.id, new Map(block.fields.map((field) => [idOf(field), field]))] as const)));
+  const settings: Settings = { unit: unitOf(planner, given), ratioPlaces: 'exact' };
+  const fieldsOf = new Map<string, Map<string, Field>>();
+  for (const block of blocks) {
+    for (const { id } of block.cases) {
+      const fields = fieldsOf.get(id) ?? new Map<string, Field>();
+      for (const field of block.fields) fields.set(idOf(field), field);
+      fieldsOf.set(id, fields);
+    }
+  }
   const singles = blocks.filter(({ cases }) => cases.length === 1).map(({ cases }) => cases[0]!.id);
 
   const find = (caseId: string, called: string): { readonly caseId: string; readonly field: Field } => {
@@ -64,6 +64,25 @@ export const workOut = (planner: Planner, year: number, given: Typed): Worked =>
     throw new Error(`The planner ${planner.id} has no field ${name} for ${caseId}.`);
   };
 
+  /**
+   * Each entry is worked out when something asks for it, and once, as a cell is: so a field may refer to any other, whatever
+   * block it stands in, unless they refer to each other in a ring.
+   */
+  const entries = new Map<string, Decimal | boolean | null>();
+  const entryOf = (caseId: string, entry: FormEntry): Decimal | boolean | null => {
+    const key = keyOf(caseId, entry.id);
+    const known = entries.get(key);
+    if (known !== undefined) return known;
+    if (begun.has(key)) throw new Error(`The planner ${planner.id} asks for ${key} in order to work it out.`);
+    begun.add(key);
+    const figures = figuresOf(caseId);
+    const filledIn = entry.onlyIf?.value(figures) ?? true;
+    const value = filledIn ? entry.is.value(figures) : entry.kind === 'question' ? false : null;
+    entries.set(key, value);
+    return value;
+  };
+  const begun = new Set<string>();
+
   const amountOf = (caseId: string, field: Field): Decimal | null => {
     switch (field.field) {
       case 'typed': {
@@ -72,16 +91,18 @@ export const workOut = (planner: Planner, year: number, given: Typed): Worked =>
       }
       case 'limit': return field.is(caseId);
       case 'linked': return field.is(caseId).value(figuresOf(caseId));
-      case 'worked': return forms.get(caseId)?.line(field.entry.id) ?? amountAhead(caseId, field.entry);
+      case 'worked': {
+        const value = entryOf(caseId, field.entry);
+        return typeof value === 'boolean' ? null : value;
+      }
       case 'words': return null;
     }
   };
 
-  /** A field that the rules after it take as an input, while its case is still being worked out: from inputs it can be told at once. */
-  const amountAhead = (caseId: string, entry: FormEntry): Decimal | null => {
-    if (forms.has(caseId) || entry.kind === 'question') return null;
-    const figures = figuresOf(caseId);
-    return entry.onlyIf?.value(figures) ?? true ? entry.is.value(figures) : null;
+  const workedField = (caseId: string, id: string): FormEntry => {
+    const field = fieldsOf.get(caseId)?.get(id);
+    if (field?.field !== 'worked') throw new Error(`The planner ${planner.id} has no line ${keyOf(caseId, id)}.`);
+    return field.entry;
   };
 
   /** What a case sees: its own inputs and lines, the fields of single blocks, and any other by its qualified name. */
@@ -93,49 +114,49 @@ export const workOut = (planner: Planner, year: number, given: Typed): Worked =>
     },
     choice: (name) => choiceOf(caseId, name),
     amount: (id) => {
-      const amount = forms.get(caseId)?.line(id);
-      if (amount === undefined || amount === null) throw new Error(`${keyOf(caseId, id)} is blank or not worked out, and another field needs it.`);
+      const amount = entryOf(caseId, workedField(caseId, id));
+      if (amount === null || typeof amount === 'boolean') throw new Error(`${keyOf(caseId, id)} is blank, and another field needs it.`);
       return amount;
     },
-    answer: (id) => forms.get(caseId)?.answer(id) ?? false,
+    answer: (id) => entryOf(caseId, workedField(caseId, id)) === true,
   });
 
   const choiceOf = (caseId: string, name: string): boolean => {
     const [, asked = '', how = '', option = ''] = /^(.*?)(?:([?=])(.*))?$/.exec(name) ?? [];
     const found = find(caseId, asked);
     if (found.field.field === 'words') return found.field.is.value(figuresOf(found.caseId)) === 'Yes';
-    if (found.field.field === 'worked') return answerOf(found.caseId, found.field.entry);
+    if (found.field.field === 'worked') return entryOf(found.caseId, found.field.entry) === true;
     const value = values.get(keyOf(found.caseId, idOf(found.field))) ?? null;
     if (how === '?') return value !== null;
     return value === (how === '=' ? option : 'Yes');
   };
 
-  const answerOf = (caseId: string, entry: FormEntry): boolean => {
-    if (entry.kind !== 'question') return false;
-    const form = forms.get(caseId);
-    if (form) return form.answer(entry.id);
-    const figures = figuresOf(caseId);
-    return (entry.onlyIf?.value(figures) ?? true) && entry.is.value(figures);
-  };
-
+  /** Everything that a tab shows is worked out now, so that whatever is refused is refused here. */
+  const said = new Map<string, string>();
+  const entriesOf = new Map<string, FormEntry[]>();
   for (const block of blocks) {
-    const entries: readonly FormEntry[] = block.fields.flatMap((field) => (field.field === 'worked' ? [field.entry] : []));
     for (const { id } of block.cases) {
-      const figures = figuresOf(id);
-      forms.set(id, fillIn(entries, { settings, input: figures.input, choice: figures.choice }));
-      for (const field of block.fields) if (field.field === 'words') said.set(keyOf(id, field.id), field.is.value(figuresOf(id)));
+      const inCase = entriesOf.get(id) ?? [];
+      for (const field of block.fields) {
+        if (field.field === 'words') said.set(keyOf(id, field.id), field.is.value(figuresOf(id)));
+        else amountOf(id, field);
+        if (field.field === 'worked') inCase.push(field.entry);
+      }
+      entriesOf.set(id, inCase);
     }
   }
 
+  const explained = new Map<string, FilledForm>();
   const formOf = (caseId: string): FilledForm => {
-    const form = forms.get(caseId);
-    if (!form) throw new Error(`The planner ${planner.id} has no case ${caseId}.`);
+    const figures = figuresOf(caseId);
+    const form = explained.get(caseId) ?? fillIn(entriesOf.get(caseId) ?? [], { settings, input: figures.input, choice: figures.choice });
+    explained.set(caseId, form);
     return form;
   };
   return {
     settings,
     amount: (caseId, fieldId) => amountOf(caseId, find(caseId, fieldId).field),
-    answer: (caseId, fieldId) => formOf(caseId).answer(fieldId),
+    answer: (caseId, fieldId) => figuresOf(caseId).answer(fieldId),
     words: (caseId, fieldId) => {
       const { field } = find(caseId, fieldId);
       const value = field.field === 'typed' ? values.get(keyOf(caseId, fieldId)) : said.get(keyOf(caseId, fieldId));

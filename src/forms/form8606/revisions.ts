@@ -1,4 +1,4 @@
-import { dueDateOf } from '../../law/dueDates';
+import { dueDateOf, months } from '../../law/dueDates';
 
 /**
  * The words of Form 8606, line by line and revision by revision, as the IRS printed them; "See instructions" is left out.
@@ -14,12 +14,10 @@ export interface Revision {
 const said = (from: number, to: number, text: Revision['text']): Revision => ({ from, to, text });
 const always = (text: Revision['text']): readonly Revision[] => [said(2018, 2025, text)];
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
-
 /** "January 1, 2026, through April 15, 2026": when a contribution for 2025 could still be made. */
 const afterYearEnd = (year: number): string => {
   const [dueYear, month, day] = dueDateOf(year).date.split('-').map(Number);
-  return `January 1, ${year + 1}, through ${MONTHS[(month ?? 1) - 1]} ${day}, ${dueYear}`;
+  return `January 1, ${year + 1}, through ${months[(month ?? 1) - 1]} ${day}, ${dueYear}`;
 };
 
 /** The names of the accounts changed when Roth SEP and SIMPLE IRAs came (2023), and went into one note in 2025. */
