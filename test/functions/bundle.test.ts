@@ -178,6 +178,11 @@ describe('The bundle', () => {
 
   it('gives no promise: a result is there in the same tick, so no cell shows #BUSY!', () => {
     expect(associated().get('PRORATA_TAXABLE')?.([[1]], [[1]], [[1]])).toEqual(expect.any(Number));
+    expect(code).not.toMatch(/\basync\b/u);
+  });
+
+  it('asks Excel for nothing that costs: no function is volatile, streams, or wants addresses of cells', () => {
+    expect(functions.filter((one) => 'options' in one)).toEqual([]);
   });
 });
 

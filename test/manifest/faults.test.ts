@@ -75,6 +75,11 @@ describe('Each fault that Office would refuse or ignore is a sentence', () => {
       /<Label> may not stand in <GetStarted>/,
     ],
     [
+      'an equivalent XLL, for whose sake Excel would take the namespace out of saved formulas',
+      () => changed('<Resources>', '<EquivalentAddins/><Resources>'),
+      /<EquivalentAddins> may not stand in <VersionOverrides>/,
+    ],
+    [
       'an element twice',
       () => changed('<Permissions>', '<Permissions>ReadWriteDocument</Permissions><Permissions>'),
       /<Permissions> 2 times/,

@@ -6,7 +6,7 @@ import {
   CanceledError, ICommandService, IUniverInstanceService, LifecycleService, LifecycleStages, RANGE_TYPE, ThemeService, UniverInstanceType, type ICommandInfo, type IExecutionOptions,
   type Injector, type IRange, type IWorksheetData, type Univer, type Workbook,
 } from '@univerjs/core';
-import { FormulaDataModel } from '@univerjs/engine-formula';
+import { LexerTreeBuilder } from '@univerjs/engine-formula';
 import {
   InsertSheetMutation, RemoveSheetMutation, SetFrozenMutation, SetRangeValuesMutation, SetSelectionsOperation, SetTabColorMutation,
   SetWorksheetActiveOperation, SetWorksheetColWidthMutation, SetWorksheetNameMutation, SetWorksheetRowHeightMutation, SheetsSelectionsService,
@@ -24,7 +24,7 @@ import { refusalOf } from './limits';
 import { startScreen } from './plugins';
 import { Said } from './said';
 import { columnDataOf, contentData, freezeOf, rowDataOf, sheetDataOf, styleOf, workbookDataOf } from './sheetData';
-import { entryOf, touchedBy, type Touched } from './typing';
+import { entryOf, SharedFormulas, touchedBy, type Touched } from './typing';
 
 /** What a person does. */
 export interface GridListener {
@@ -194,7 +194,7 @@ export class Grid {
   }
 
   #tell(): void {
-    const formulas = this.#injector.get(FormulaDataModel);
+    const formulas = new SharedFormulas(this.#workbook, this.#injector.get(LexerTreeBuilder));
     const touched = this.#touched;
     this.#touched = new Map();
     for (const [sheet, cells] of touched) {

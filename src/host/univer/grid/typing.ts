@@ -1,6 +1,6 @@
 /** What a person did to cells in the grid, read from Univer's changes: the new contents and the traits that were set. */
-import { BooleanNumber, CellValueType, type ICellData, type IStyleData, type Nullable, type Workbook } from '@univerjs/core';
-import { FormulaDataModel } from '@univerjs/engine-formula';
+import { BooleanNumber, CellValueType, isFormulaId, isFormulaString, type ICellData, type IStyleData, type Nullable, type Workbook } from '@univerjs/core';
+import type { LexerTreeBuilder } from '@univerjs/engine-formula';
 import type { ISetRangeValuesMutationParams } from '@univerjs/sheets';
 import type { CellStyle } from '../../../package/content';
 import type { CellLook } from '../../../package/looks';
@@ -38,17 +38,46 @@ export function entryOf(
   sheet: string,
   shown: CellLook,
   workbook: Workbook,
-  formulas: FormulaDataModel,
+  formulas: SharedFormulas,
 ): HandEntry {
   const set = style === undefined ? {} : newTraits(cellStyleOf(style), cellStyleOf(styleDataOf(shown)));
   const cell = workbook.getSheetBySheetId(sheet)?.getCellMatrix().getValue(row, column);
-  const formula = formulas.getFormulaStringByCell(row, column, sheet, workbook.getUnitId());
+  const formula = formulas.formulaOf(cell, { sheet, row, column });
   return {
     row,
     column,
     ...(content ? { content: formula ? { formula } : { value: valueOf(cell) } } : {}),
     ...(Object.keys(set).length === 0 ? {} : { style: set }),
   };
+}
+
+/**
+ * The formulas of cells as they stand in them. A formula that was copied Univer keeps once, in the first of its cells, and
+ * would look for that cell from the top of the sheet for each of the others.
+ */
+export class SharedFormulas {
+  /** By sheet and the formula's id there. */
+  readonly #origins = new Map<string, Map<string, { readonly row: number; readonly column: number; readonly formula: string }>>();
+
+  constructor(readonly workbook: Workbook, readonly lexer: LexerTreeBuilder) {}
+
+  formulaOf(cell: Nullable<ICellData>, at: { readonly sheet: string; readonly row: number; readonly column: number }): string | null {
+    if (isFormulaString(cell?.f)) return String(cell!.f);
+    const origin = isFormulaId(cell?.si) ? this.#originsOn(at.sheet).get(cell!.si!) : undefined;
+    return origin === undefined ? null : this.lexer.moveFormulaRefOffset(origin.formula, at.column - origin.column, at.row - origin.row);
+  }
+
+  #originsOn(sheet: string) {
+    const known = this.#origins.get(sheet);
+    if (known !== undefined) return known;
+    const origins = new Map<string, { readonly row: number; readonly column: number; readonly formula: string }>();
+    this.workbook.getSheetBySheetId(sheet)?.getCellMatrix().forValue((row, column, cell) => {
+      const isFirst = isFormulaString(cell?.f) && isFormulaId(cell?.si) && !origins.has(cell!.si!);
+      if (isFirst) origins.set(cell!.si!, { row, column, formula: String(cell!.f) });
+    });
+    this.#origins.set(sheet, origins);
+    return origins;
+  }
 }
 
 /** Univer sends a cell's look along with what is typed into it; only what is another now was set by the person. */
