@@ -15,7 +15,7 @@ const sectionLook: Look = { bold: true, fill: '#F2F2F2', top: 'Thin' };
 const AMOUNT = '#,##0.00;[Red](#,##0.00);0.00';
 const amountLook: Look = { numberFormat: AMOUNT, horizontal: 'Right' };
 /** A ratio is shown so that it can be refooted; a number counts units of the form. */
-const measureFormats: Readonly<Record<Line['measure'], string | null>> = { amount: null, ratio: '0.0000000000', number: '#,##0' };
+const measureFormats: Readonly<Record<Line['measure'], string | null>> = { amount: null, ratio: '0.0000000000', number: '#,##0', rate: '0.00%' };
 const linkLook: Look = { color: '#00703C', horizontal: 'Right' };
 /** To be filled in: a line to write on, which a print without colours shows too. */
 const inputLook: Look = { color: '#0000FF', fill: '#FFF9E5', bottom: 'Thin', between: 'Thin' };
