@@ -2,7 +2,7 @@ import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/reac
 import { useId, useRef, useState } from 'react';
 import { parseAmount } from '../cells/amount';
 import type { Answer } from '../plan/plan';
-import { amountAsked, amountLabels, answerInWords, type AmountAsked } from './answerWords';
+import { amountAsked, amountLabels, answerInWords, belowZero, type AmountAsked } from './answerWords';
 import { CellLink } from './CellLink';
 import { usePane } from './context';
 import type { Asked } from './findings';
@@ -137,7 +137,7 @@ const TypedAmount = ({ cell, kind, answer }: TypedAmountProps) => {
       return;
     }
     if (kind !== 'amount' && reading.amount.isNegative() && !reading.amount.isZero()) {
-      setProblem('It cannot be below zero.');
+      setProblem(belowZero[kind]);
       return;
     }
     const given: Answer = { [kind]: reading.amount.toString() };

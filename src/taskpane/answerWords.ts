@@ -46,3 +46,12 @@ export const amountLabels: Readonly<Record<AmountAsked, string>> = {
   contributionBasis: 'Or the basis in Roth contributions',
   conversionBasis: 'Or the basis in conversions',
 };
+
+/** What is wrong with such an amount below zero. */
+export const belowZero: Readonly<Record<Exclude<AmountAsked, 'amount'>, string>> = {
+  deducted: 'What was deducted is zero or more.',
+  converted: 'What was converted is zero or more.',
+  late: 'What was made after year end is zero or more.',
+  contributionBasis: 'A basis is zero or more.',
+  conversionBasis: 'A basis is zero or more.',
+};
