@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { changesOf, functionErrorsIn, Host, loadClient, loadCustomFunctions, openUniver, type CustomFunctions, type Saving } from '../host';
-import { ownFormulas } from '../host/ownFormulas';
+import { changesOf, functionErrorsIn, Host, loadClient, loadCustomFunctions, openUniver, type AlsoNew, type CustomFunctions, type Saving } from '../host';
+import { calculateOwnFormulas } from '../host/ownFormulas';
+import { ReadAtWork } from '../host/readAtWork';
 import { PackageError, patchWorkbook, readWorkbook, type WorkbookContent } from '../package';
 import { linesThatDiffer, type TabLines } from './linesThatDiffer';
 import { failed, type Job, type WorkbookResult } from './result';
@@ -40,11 +41,12 @@ async function work({ action, input, draft, plan }: Job): Promise<WorkbookResult
   const start = await withOwnValues(original);
   if (start.failure !== null) return start.failure;
   const { host, custom } = opened(start.content);
+  const readAtWork = await ReadAtWork.of(host.book);
   const report = await runAddIn(host, action, plan);
   if (!report.ok) return { ...report, cells: [], disagreements: [] };
   if (draft === null) return { ok: true, tabs: report.tabs, errors: [], cells: [], disagreements: [] };
   const errors = errorsOf(host, custom);
-  const saving = await compared(host, report.tabs.map(({ sheet }) => sheet));
+  const saving = await compared(host, { written: report.tabs.map(({ sheet }) => sheet), moved: await readAtWork.moved() });
   refuseUnsaved(saving);
   if (saving.outOfDate.length > 0) return notCalculated(saving);
   const written = patchWorkbook(start.bytes, saving.changes);
@@ -58,9 +60,9 @@ async function work({ action, input, draft, plan }: Job): Promise<WorkbookResult
 
 async function recalculated(original: Uint8Array, draft: string | null): Promise<WorkbookResult> {
   const { host, custom } = opened(readWorkbook(original));
-  await host.book.backend.calculate(ownFormulas(host.book, NAMESPACE));
+  const alsoNew = await withOwnFormulasCalculated(host);
   const errors = errorsOf(host, custom);
-  const saving = await compared(host, []);
+  const saving = await compared(host, alsoNew);
   refuseUnsaved(saving);
   if (saving.outOfDate.length > 0) return notCalculated(saving);
   if (draft !== null) writeFileSync(draft, patchWorkbook(original, saving.changes));
@@ -77,8 +79,7 @@ async function withOwnValues(original: Uint8Array): Promise<Start> {
   const formulas = [...content.names.map(({ formula }) => formula), ...content.sheets.flatMap(({ cells }) => [...cells.values()].map(({ formula }) => formula ?? ''))];
   if (!formulas.some((formula) => formula.toUpperCase().includes(NAMESPACE))) return asItIs;
   const { host } = opened(content);
-  await host.book.backend.calculate(ownFormulas(host.book, NAMESPACE));
-  const saving = changesOf(host.book, NAMESPACE);
+  const saving = changesOf(host.book, NAMESPACE, await withOwnFormulasCalculated(host));
   if (saving.outOfDate.length > 0) return { ...asItIs, failure: notCalculated(saving) };
   if (saving.cells.length === 0) return asItIs;
   const bytes = patchWorkbook(original, saving.changes);
@@ -98,10 +99,15 @@ interface Start {
  * a figure and what it was worked out from stand in the file together. Only then is everything calculated, to tell where
  * this engine and Excel differ.
  */
-async function compared(host: Host, tabs: readonly string[]): Promise<Saving> {
-  const saving = changesOf(host.book, NAMESPACE, tabs);
+async function compared(host: Host, alsoNew: AlsoNew): Promise<Saving> {
+  const saving = changesOf(host.book, NAMESPACE, alsoNew);
   await host.recalculate();
-  return { ...saving, disagreements: changesOf(host.book, NAMESPACE, tabs).disagreements };
+  return { ...saving, disagreements: changesOf(host.book, NAMESPACE, alsoNew).disagreements };
+}
+
+/** Gives what `changesOf` cannot see by itself. */
+async function withOwnFormulasCalculated({ book }: Host): Promise<AlsoNew> {
+  return { moved: await calculateOwnFormulas(book, NAMESPACE, await ReadAtWork.of(book)) };
 }
 
 function opened(content: WorkbookContent): { readonly host: Host; readonly custom: CustomFunctions } {

@@ -1,4 +1,4 @@
-import { Decimal, toPlaces, zero } from './decimal';
+import { Decimal, one, toPlaces, zero } from './decimal';
 import { decimalsOf, unitsPerDollar, type Figures, type Term } from './term';
 
 /**
@@ -33,6 +33,13 @@ export const input = (name: string, means: string): Amount => ({
   value: (figures) => figures.input(name),
   formula: (cells) => cells.input(name),
   says: (figures) => `${means} (${inWords(figures.input(name))})`,
+});
+
+/** An amount that the law itself sets. */
+export const fixed = (amount: Decimal, means: string): Amount => ({
+  value: () => amount,
+  formula: () => amount.toFixed(),
+  says: () => `${means} (${inWords(amount)})`,
 });
 
 /** What the preparer, or an earlier year, has settled with a Yes; each answer with what it means. */
@@ -121,6 +128,29 @@ export const proportion = (of: Amount, part: Amount, whole: Amount): Amount => (
     return `ROUND(${inUnits(of)}*${inUnits(part)}/${inUnits(whole)},0)/${cells.unitsPerDollar}`;
   },
   says: (figures) => `${of.says(figures)} times ${part.says(figures)} over ${whole.says(figures)}`,
+});
+
+/** How far one amount goes of another, as a decimal for the eye and never more than 1: nothing is worked out from it. */
+export const fraction = (part: Amount, whole: Amount): Amount => ({
+  value: (figures) => Decimal.min(one, part.value(figures).dividedBy(whole.value(figures))),
+  formula: (cells) => `MIN(1,${part.formula(cells)}/${whole.formula(cells)})`,
+  says: (figures) => `${part.says(figures)} divided by ${whole.says(figures)}`,
+});
+
+/**
+ * An amount times one amount over another, rounded up to a multiple of dollars: the ratio is not rounded before. On a sheet
+ * all are whole numbers until the one division, so that an exact multiple stays and the least above it goes up.
+ */
+export const proportionUpTo = (multiple: Decimal, of: Amount, part: Amount, whole: Amount): Amount => ({
+  value: (figures) =>
+    unitsOf(of.value(figures), figures).times(unitsOf(part.value(figures), figures))
+      .dividedBy(unitsOf(whole.value(figures), figures).times(multiple).times(unitsPerDollar(figures.settings.unit)))
+      .ceil().times(multiple),
+  formula: (cells) => {
+    const inUnits = (term: Amount): string => `ROUND(${term.formula(cells)}*${cells.unitsPerDollar},0)`;
+    return `-INT(-${inUnits(of)}*${inUnits(part)}/(${inUnits(whole)}*${multiple.toFixed()}*${cells.unitsPerDollar}))*${multiple.toFixed()}`;
+  },
+  says: (figures) => `${of.says(figures)} times ${part.says(figures)} over ${whole.says(figures)}, rounded up to the next ${inWords(multiple)}`,
 });
 
 /** More than nothing, looked at in whole cents: before the amount is rounded to dollars. */

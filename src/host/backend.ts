@@ -89,8 +89,8 @@ export interface Backend {
   calculate(scope: CalculationScope): Promise<void>;
   /** Formulas whose shown value is not a result of this engine. */
   uncalculated(): readonly Uncalculated[];
-  /** The value of a formula as if it stood in a cell of the sheet; an array as its rows. */
-  evaluate(formula: string, sheet: string): Promise<readonly (readonly CellValue[])[]>;
+  /** The value of a formula as if it stood in that cell, which is left as it is; an array as its rows. */
+  evaluate(formula: string, at: CellPosition): Promise<readonly (readonly CellValue[])[]>;
   /** A value as Excel displays it under a number format. */
   display(value: CellValue, numberFormat: string, date1904?: boolean): string;
   dispose(): void;

@@ -3,9 +3,12 @@
  * value is taken as the type that it has; all else goes the way of an add-in's writes, with the same refusals.
  */
 import type { CellStyle } from '../package/content';
-import { cellAddress, cellsOf, oneCell, union, type Rectangle } from './address';
+import { cellAddress, cellsOf, fullAddress, oneCell, union, type Rectangle } from './address';
+import { circleInWords, circlesFrom } from './circles';
+import { CellSet } from './dependents';
 import { interpret } from './entry';
 import { HostFault } from './errors';
+import { formulaCells, wordsOf } from './formulaCells';
 import type { Book, SheetState } from './model/book';
 import { Range } from './model/range';
 
@@ -52,9 +55,23 @@ export function enterByHand(book: Book, sheetId: string, entries: readonly HandE
     throw new HostFault('AccessDenied', `The sheet "${sheet.name}" is protected, so nothing can be entered. Unprotect it in Excel first.`);
   }
   const contents = entries.flatMap(({ row, column, content }) => (content === undefined ? [] : [{ row, column, input: inputOf(content, sheet, row, column) }]));
+  refuseCircles(book, sheet, contents);
   const area = contents.reduce<Rectangle | null>((all, { row, column }) => union(all, oneCell(row, column)), null);
   if (area !== null) write(book, sheet, area, contents);
   for (const { row, column, style } of entries) if (style !== undefined) sheet.styles.patch(oneCell(row, column), style);
+}
+
+/** Excel would show 0 and warn; a figure that stands on itself cannot be stood behind. */
+function refuseCircles(book: Book, { name: sheet }: SheetState, contents: readonly Input[]): void {
+  const formulas = contents.flatMap(({ row, column, input }) => (typeof input === 'string' && input.startsWith('=') ? [{ sheet, row, column, formula: input }] : []));
+  if (formulas.length === 0) return;
+  const replaced = new CellSet();
+  for (const { row, column } of contents) replaced.add({ sheet, row, column });
+  const others = formulaCells(book).filter((cell) => !replaced.has(cell));
+  const [circle] = circlesFrom(formulas, [...others, ...formulas], wordsOf(book), book.worksheets.map(({ name }) => name));
+  if (circle === undefined) return;
+  const cells = circle.map((cell) => fullAddress(cell.sheet, cell.row, cell.column));
+  throw new HostFault('InvalidArgument', `It was not entered: ${circleInWords(cells)}.`);
 }
 
 interface Input {

@@ -1,12 +1,11 @@
 /**
  * Which formulas depend on which cells: directly or through other formulas, through names and tables, whole columns and
- * ranges of other sheets. A formula with INDIRECT or OFFSET says only when it is calculated what it reads; it counts as
- * depending on nothing.
+ * ranges of other sheets. What INDIRECT and OFFSET read is not in the text of a formula: see readAtWork.ts.
  */
 import { intersection, type Rectangle } from './address';
 import { keyOf, placeOfKey } from './cellKey';
 import { expand, type FormulaPlace, type Vocabulary } from './expand';
-import { functionsIn, isRangeToken, rangeReference, tokensOf } from './formula';
+import { rangeReference, referencesRead } from './formula';
 
 export interface FormulaCell extends FormulaPlace {
   readonly formula: string;
@@ -40,10 +39,8 @@ export class CellSet {
 
 /** What a formula reads, as far as its text tells. `sheets`: all names in order, for references through several sheets. */
 export function precedentsOf(cell: FormulaCell, words: Vocabulary, sheets: readonly string[]): readonly SheetArea[] {
-  const plain = expand(cell.formula, cell, words);
-  if (functionsIn(plain).some((name) => name === 'INDIRECT' || name === 'OFFSET')) return [];
-  return tokensOf(plain).filter(isRangeToken).flatMap((token) => {
-    const reference = rangeReference(token.value);
+  return referencesRead(expand(cell.formula, cell, words)).flatMap((text) => {
+    const reference = rangeReference(text);
     if (reference === null || reference.book !== null) return [];
     return sheetsOf(reference.sheet ?? cell.sheet, sheets).map((sheet) => ({ sheet, area: reference.area }));
   });

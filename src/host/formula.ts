@@ -15,6 +15,31 @@ export const isTableToken = (token: Token): boolean => token.type === tokenTypes
 export const functionsIn = (formula: string): readonly string[] =>
   tokensOf(formula).filter(isFunction).map((token) => token.value.toUpperCase());
 
+/** Functions that ask where a reference is, or what formula stands there, and not for a value; OFFSET only starts from its first. */
+const TAKES_THE_PLACE = new Set(['ROW', 'ROWS', 'COLUMN', 'COLUMNS', 'AREAS', 'SHEET', 'SHEETS', 'ISREF', 'ISFORMULA', 'FORMULATEXT']);
+
+/** The references of a formula whose cells it reads, as they stand in it. */
+export function referencesRead(formula: string): readonly string[] {
+  const read: string[] = [];
+  /** The calls and parentheses around a token, and in which argument it stands. */
+  const around: { readonly name: string; argument: number }[] = [];
+  let called = '';
+  for (const token of tokensOf(formula)) {
+    const within = around.at(-1);
+    if (isFunction(token)) called = token.value.toUpperCase();
+    else if (isRangeToken(token)) {
+      const place = within !== undefined && (TAKES_THE_PLACE.has(within.name) || (within.name === 'OFFSET' && within.argument === 0));
+      if (!place) read.push(token.value);
+    } else if (token.type !== tokenTypes.OPERATOR) continue;
+    else if (token.value === '(') {
+      around.push({ name: called, argument: 0 });
+      called = '';
+    } else if (token.value === ')') around.pop();
+    else if (token.value === ',' && within) within.argument += 1;
+  }
+  return read;
+}
+
 /** A reference to cells: the sheet in front of it, if any, and its rectangle. */
 export interface RangeReference {
   /** The workbook of an external reference. */

@@ -7,4 +7,4 @@ export { loadClient, type ClientOptions, type ExcelClient } from './client';
 export type { ActionInfo } from './batch';
 export { functionErrorsIn } from './customFunctions';
 export { loadCustomFunctions, type CustomFunctions, type CustomFunctionsOptions, type FunctionError } from './functions';
-export { changesOf, type Disagreement, type Saving } from './save';
+export { changesOf, type AlsoNew, type Disagreement, type Saving } from './save';

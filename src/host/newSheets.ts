@@ -30,6 +30,7 @@ export function newSheetOf(book: Book, sheet: SheetState): NewSheet {
     ...(sheet.showGridlines ? {} : { showGridlines: false }),
     ...(sheet.tabColor === '' ? {} : { tabColor: sheet.tabColor }),
     ...pageOf(sheet),
+    ...(sheet.charts.length === 0 ? {} : { charts: sheet.charts.map(({ id: _, ...chart }) => chart) }),
   };
 }
 

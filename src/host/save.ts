@@ -7,11 +7,13 @@
  */
 import type { CellChange, CellStyle, CellValue, StoredCell, StoredName, WorkbookChanges } from '../package/content';
 import { cellAddress, fullAddress, rangeAddress, sheetPrefix, wholeSheet, type Rectangle } from './address';
-import { namesInSheets, type CellContent } from './backend';
+import { namesInSheets, type CellContent, type CellPosition } from './backend';
 import { keyOf, placeOfKey } from './cellKey';
+import { circleInWords, circlesFrom } from './circles';
 import { CellSet, dependentsOf, type FormulaCell, type SheetArea } from './dependents';
 import { expand, vocabularyOf, type FormulaPlace } from './expand';
 import { functionsIn } from './formula';
+import { formulaCells, wordsOf } from './formulaCells';
 import { areaOf, nameKey, type Book, type SheetState } from './model/book';
 import { onTheWire } from './model/range';
 import { entered, newSheetOf } from './newSheets';
@@ -37,12 +39,18 @@ export interface Saving {
   readonly unsaved: readonly string[];
 }
 
+export interface AlsoNew {
+  /** Sheets that the add-in wrote; what they say may be what they said, and be worked out from something else. */
+  readonly written?: readonly string[];
+  /** Formulas that give something else since the file was opened because of what they read at work. */
+  readonly moved?: readonly CellPosition[];
+}
+
 /**
- * `namespace`: of the add-in's functions, for example `BASIS`. `written`: sheets that the add-in wrote, whose formulas count as
- * new even where they say what they said before: their saved values may be older than what they are worked out from.
- * Throws where a sheet of the file was deleted.
+ * `namespace`: of the add-in's functions, for example `BASIS`. `alsoNew`: whose saved values do not count, though nobody can see
+ * it from their formulas. Throws where a sheet of the file was deleted.
  */
-export const changesOf = (book: Book, namespace: string, written: readonly string[] = []): Saving => new Comparison(book, namespace, written).saving();
+export const changesOf = (book: Book, namespace: string, alsoNew: AlsoNew = {}): Saving => new Comparison(book, namespace, alsoNew).saving();
 
 /** A cell of the file now and as it was. */
 interface Pair {
@@ -69,21 +77,23 @@ class Comparison {
   readonly #disagreements: Disagreement[] = [];
   readonly #outOfDate: { readonly cell: string; readonly text: string }[] = [];
 
-  constructor(readonly book: Book, readonly namespace: string, readonly written: readonly string[]) {
+  constructor(readonly book: Book, readonly namespace: string, { written = [], moved = [] }: AlsoNew) {
     this.#refuseDeletions();
     this.#sheets = book.worksheets;
     this.#sheetNames = this.#sheets.map(({ name }) => name);
     this.#added = this.#sheets.filter(({ stored }) => stored === null);
     this.#spills = new Map(this.#sheets.map((sheet) => [sheet, spillAreas(book, sheet)]));
     this.#pairs = this.#sheets.filter(({ stored }) => stored !== null).flatMap((sheet) => this.#pairsOf(sheet));
-    this.#formulas = this.#sheets.flatMap((sheet) => this.#formulasOf(sheet));
+    this.#formulas = formulaCells(book);
     for (const { sheet, row, column, reason } of book.backend.uncalculated()) {
       const name = this.#sheets.find(({ id }) => id === sheet)?.name ?? '';
       this.#reasons.set(fullAddress(name, row, column), reason);
     }
-    const words = vocabularyOf(namesInSheets(book.backend.names(), this.#sheets), book.content.tables);
+    const words = wordsOf(book);
     const before = vocabularyOf(book.content.names, book.content.tables);
-    const roots = this.#formulas.filter((cell) => this.written.includes(cell.sheet)
+    const atWork = new CellSet();
+    for (const { sheet, row, column } of moved) atWork.add({ sheet: this.#sheets.find(({ id }) => id === sheet)!.name, row, column });
+    const roots = this.#formulas.filter((cell) => written.includes(cell.sheet) || atWork.has(cell)
       || functionsIn(expand(cell.formula, cell, words)).some((name) => name.startsWith(`${namespace.toUpperCase()}.`))
       || expand(cell.formula, cell, words) !== expand(cell.formula, cell, before));
     const edited = this.#pairs.filter((pair) => this.#wasEntered(pair));
@@ -92,7 +102,9 @@ class Comparison {
       this.#formulas, words, this.#sheetNames,
     );
     [...roots, ...edited.map(placeOfPair)].forEach((cell) => this.#renewed.add(cell));
-    const failed = this.#formulas.filter((cell) => this.#renewed.has(cell) && this.#reasons.has(addressOf(cell)));
+    const renewed = this.#formulas.filter((cell) => this.#renewed.has(cell));
+    for (const circle of circlesFrom(renewed, renewed, words, this.#sheetNames)) this.#tellCircle(circle);
+    const failed = renewed.filter((cell) => this.#reasons.has(addressOf(cell)));
     this.#stale = dependentsOf(failed.map(areaOfFormula), this.#formulas, words, this.#sheetNames);
     failed.forEach((cell) => this.#stale.add(cell));
   }
@@ -131,14 +143,6 @@ class Comparison {
     return [...new Set([...stored.keys(), ...now.keys(), ...styled])].sort((a, b) => a - b).map((key) => ({
       sheet, ...placeOfKey(key), stored: stored.get(key) ?? null, content: now.get(key) ?? { value: null },
     }));
-  }
-
-  #formulasOf(sheet: SheetState): FormulaCell[] {
-    return this.book.backend.filledCells(sheet.id).flatMap(({ row, column, content }) => {
-      if (content.formula === undefined) return [];
-      const area = this.#spills.get(sheet)?.get(keyOf(row, column));
-      return [{ sheet: sheet.name, row, column, formula: content.formula, ...(area ? { area } : {}) }];
-    });
   }
 
   /** Whether somebody put something else into the cell; a new result of the same formula is not that. */
@@ -216,6 +220,10 @@ class Comparison {
       ...(numberFormat === undefined || numberFormat === (stored?.numberFormat ?? 'General') ? {} : { numberFormat }),
       ...(quotePrefix ? { quotePrefix } : {}),
     };
+  }
+
+  #tellCircle(circle: readonly FormulaCell[]): void {
+    for (const cell of circle) this.#reasons.set(addressOf(cell), circleInWords(circle.map(addressOf)));
   }
 
   #tellOutOfDate(cell: FormulaPlace): void {

@@ -10,9 +10,10 @@ import type { Layout } from '../worksheet/layout';
 import { askingAboutBasis, tabContent, workOut, type YearWorkedOut } from './assemble';
 import { readExistingTab, type ExistingTab } from './existingTab';
 import { reportError, type ReportedError } from './failures';
-import { candidateTitles, readWorkbook, type WorkbookState } from './readWorkbook';
+import { readWorkbook, type WorkbookState } from './readWorkbook';
 import { tabReport, type Report, type TabReport } from './report';
 import { statusWhenBuilt } from './status';
+import { buildIdOf, freeTitle } from './titles';
 import { isLeftOver, sweep, writeTabs, type LeftOver, type TabToWrite } from './writeTabs';
 import { date1904 } from './dateSystem';
 import { worksheet11FactsOn } from './deductionFacts';
@@ -188,18 +189,4 @@ const refuseToOverwrite = (layout: Layout, { formulas, owned, sheet }: ExistingT
         + 'Nothing was changed.');
     }
   }));
-};
-
-const freeTitle = (title: string, taken: ReadonlySet<string>): string => {
-  const free = candidateTitles(title).find((candidate) => !taken.has(candidate.toLowerCase()));
-  if (free) return free;
-  throw new Refusal('CONTRADICTION', 'sheet name', title, 'a free name',
-    `The names ${candidateTitles(title).map((candidate) => `"${candidate}"`).join(', ')} are all taken by other sheets. Rename one of them, then build again.`);
-};
-
-/** Marks the tabs of one build: the same plan on the same workbook gives the same mark, so that builds can be compared. */
-const buildIdOf = (layouts: readonly Layout[]): string => {
-  let hash = 2166136261;
-  for (const character of JSON.stringify(layouts)) hash = Math.imul(hash ^ character.charCodeAt(0), 16777619);
-  return (hash >>> 0).toString(16).padStart(8, '0');
 };

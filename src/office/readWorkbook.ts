@@ -5,6 +5,7 @@ import type { SourceCells } from '../reading/sourceCells';
 import { carryName, lineName, tabTitle } from '../worksheet/names';
 import { at, columns, head } from '../worksheet/positions';
 import { isUnfinished } from './existingTab';
+import { candidateTitles } from './titles';
 
 /** Excel on the web caps a message at 5 MB; so many cells stay well below it. */
 export const CELLS_PER_TRIP = 20_000;
@@ -71,15 +72,7 @@ export const readWorkbook = async (
   const first = sources.map((source) => loadPage(context, source, 0, rowsPerTrip));
   await context.sync();
 
-  if (workbook.usePrecisionAsDisplayed) {
-    throw new Refusal('CONTRADICTION', 'workbook', 'precision as displayed', 'full precision',
-      'This workbook calculates with "precision as displayed", which changes amounts as they are rounded for show. Turn it off '
-      + '(File, Options, Advanced), then build again.');
-  }
-  if (workbook.protection.protected) {
-    throw new Refusal('CONTRADICTION', 'workbook', 'protected', 'unprotected',
-      'The structure of this workbook is protected, so no tab can be added. Unprotect it (Review, Protect Workbook), then build again.');
-  }
+  refuseUnfitWorkbook(workbook);
   refuseMissingSheets(sources, first);
   const pages = await readOn(context, sources, first, rowsPerTrip, onProgress);
   return {
@@ -97,6 +90,19 @@ export const readWorkbook = async (
   };
 };
 
+/** @throws Refusal where no tab can be added, or where amounts change as they are shown. Both must have been loaded. */
+export const refuseUnfitWorkbook = (workbook: Excel.Workbook): void => {
+  if (workbook.usePrecisionAsDisplayed) {
+    throw new Refusal('CONTRADICTION', 'workbook', 'precision as displayed', 'full precision',
+      'This workbook calculates with "precision as displayed", which changes amounts as they are rounded for show. Turn it off '
+      + '(File, Options, Advanced), then build again.');
+  }
+  if (workbook.protection.protected) {
+    throw new Refusal('CONTRADICTION', 'workbook', 'protected', 'unprotected',
+      'The structure of this workbook is protected, so no tab can be added. Unprotect it (Review, Protect Workbook), then build again.');
+  }
+};
+
 const refuseMissingSheets = (sources: readonly RangeAddress[], pages: readonly Page[]): void => {
   const missing = sources.find((_, index) => pages[index]?.sheet.isNullObject);
   if (missing) {
@@ -104,9 +110,6 @@ const refuseMissingSheets = (sources: readonly RangeAddress[], pages: readonly P
       `The range ${formatRange(missing)} is on the sheet "${missing.sheet}", which this workbook does not have. Select the range again.`);
   }
 };
-
-/** The titles that a tab can have got: its own, or with a number where another sheet had taken it. */
-export const candidateTitles = (title: string): readonly string[] => [title, ...[2, 3, 4, 5].map((number) => `${title} (${number})`)];
 
 const widthOf = (source: RangeAddress): number => source.right - source.left + 1;
 
@@ -150,7 +153,7 @@ const readOn = async (
 };
 
 /** Used cells padded to begin at A1, so that rows and columns can be counted as they stand on the sheet. */
-const fromA1 = (used: Excel.Range, cellsOf: (range: Excel.Range) => unknown[][]): unknown[][] => {
+export const fromA1 = (used: Excel.Range, cellsOf: (range: Excel.Range) => unknown[][]): unknown[][] => {
   if (used.isNullObject) return [];
   const left = new Array<unknown>(used.columnIndex).fill('');
   return [...new Array<unknown[]>(used.rowIndex).fill([]), ...cellsOf(used).map((row) => [...left, ...row])];

@@ -1,6 +1,7 @@
 import { formatCell, formatLocalRange, formatRange, parseCell, parseRange, sameSheet } from '../cells/address';
 import type { Content, Layout, Look } from '../worksheet/layout';
-import { at, columns } from '../worksheet/positions';
+import { at } from '../worksheet/positions';
+import { drawChart } from './drawChart';
 import { isStampOf, unfinishedStamp, updatingStamp, type ExistingTab } from './existingTab';
 import type { TabWanted } from './readWorkbook';
 import { sourceNumber } from '../worksheet/names';
@@ -74,10 +75,11 @@ const prepare = (context: Excel.RequestContext, tab: TabToWrite): void => {
     sheet.showGridlines = false;
     sheet.freezePanes.freezeRows(firstRowsOf(layout.printTitleRows));
     const { pageLayout } = sheet;
-    pageLayout.orientation = 'Portrait';
+    pageLayout.orientation = layout.orientation;
     pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
     pageLayout.setPrintArea(layout.printArea);
     pageLayout.setPrintTitleRows(layout.printTitleRows);
+    for (const row of layout.pageBreaks ?? []) sheet.horizontalPageBreaks.add(`A${row}`);
     pageLayout.headersFooters.defaultForAllPages.leftFooter = layout.footer.left;
     pageLayout.headersFooters.defaultForAllPages.centerFooter = layout.footer.center;
     pageLayout.headersFooters.defaultForAllPages.rightFooter = layout.footer.right;
@@ -90,9 +92,9 @@ const prepare = (context: Excel.RequestContext, tab: TabToWrite): void => {
 };
 
 /**
- * The contents, and last the status cell: the one small assignment by which the tab is whole. The client library cuts a
- * rectangle of more than 1,500 cells into several assignments, so a tab that stood before says meanwhile that it is being
- * updated; if even the clean-up fails, that is what it goes on saying, and the next build updates it.
+ * The contents, the charts that are drawn from them, and last the status cell: the one small assignment by which the tab is
+ * whole. The client library cuts a rectangle of more than 1,500 cells into several assignments, so a tab that stood before says
+ * meanwhile that it is being updated; if even the clean-up fails, that is what it goes on saying, and the next build updates it.
  */
 const commit = (context: Excel.RequestContext, tab: TabToWrite, buildId: string): void => {
   const sheet = sheetOf(context, tab);
@@ -103,6 +105,7 @@ const commit = (context: Excel.RequestContext, tab: TabToWrite, buildId: string)
   if (tab.existing) status.values = [[updatingStamp(buildId)]];
   sheet.getRangeByIndexes(0, 0, contents.length, contents[0]?.length ?? 0).formulas = contents.map((cells, r) =>
     cells.map((content, c) => (r === row - 1 && c === column - 1 ? null : entered(content))));
+  if (!tab.existing) for (const chart of tab.layout.charts ?? []) drawChart(sheet, chart);
   status.formulas = [[finished]];
 };
 
@@ -119,11 +122,9 @@ const rectangle = ({ layout, existing }: TabToWrite): Content[][] => {
   const width = Math.max(now.columns, existing?.owned.columns ?? 0);
   return Array.from({ length: rows }, (_, row) => Array.from({ length: width }, (__, column) => {
     const content = layout.cells[row]?.[column];
-    return content === undefined ? (preparersColumns.has(column + 1) ? null : '') : content;
+    return content === undefined ? (layout.preparersColumns.includes(column + 1) ? null : '') : content;
   }));
 };
-
-const preparersColumns: ReadonlySet<number> = new Set([columns.tick, columns.note]);
 
 /** What stands where the tab is written: used to see whether the commit took place, and to take it back. */
 const asItWas = (tab: TabToWrite, contents: readonly (readonly Content[])[]): Content[][] =>

@@ -128,6 +128,43 @@ export interface PageSetup {
   readonly header?: string;
   readonly footer?: string;
   readonly centerHorizontally?: boolean;
+  /** One-based rows with which a new page begins. */
+  readonly pageBreaks?: readonly number[];
+}
+
+export type ChartKind = 'clusteredColumn' | 'stackedColumn' | 'clusteredBar' | 'line' | 'smoothScatter';
+
+/** A chart of cells of its own sheet. Addresses are without sheet and `$`. */
+export interface NewChart {
+  readonly name: string;
+  readonly kind: ChartKind;
+  readonly title?: string;
+  /** Absent: none. */
+  readonly legend?: 'top' | 'bottom' | 'left' | 'right';
+  readonly series: readonly NewChartSeries[];
+  readonly categoryAxis: NewChartAxis;
+  readonly valueAxis: NewChartAxis;
+  /** The cells that it covers. */
+  readonly covers: string;
+}
+
+export interface NewChartSeries {
+  readonly name: string;
+  /** Cells of one column; absent: nothing is drawn. */
+  readonly values?: string;
+  /** What the values stand for; for a scatter the amounts along the horizontal axis. */
+  readonly categories?: string;
+  readonly fill?: string;
+  readonly line?: { readonly color?: string; readonly dash?: 'solid' | 'dash' | 'roundDot' | 'dashDot' };
+  /** The values stand beside their points: without a number format in that of their cells; a position is for lines only. */
+  readonly labels?: { readonly numberFormat?: string; readonly color?: string; readonly position?: 'top' | 'right' };
+}
+
+export interface NewChartAxis {
+  readonly title?: string;
+  readonly numberFormat?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
 }
 
 export interface NewSheet {
@@ -141,6 +178,7 @@ export interface NewSheet {
   readonly showGridlines?: boolean;
   readonly tabColor?: string;
   readonly page?: PageSetup;
+  readonly charts?: readonly NewChart[];
 }
 
 export interface WorkbookChanges {

@@ -7,27 +7,47 @@ import { escapeAttribute, parseXml, prefixOf, RELATIONSHIPS, splice, type XmlEle
 /** Adding and taking out parts: their content types and the workbook's relationships to them. */
 const CONTENT_TYPES = '[Content_Types].xml';
 
+interface PartKind {
+  /** The last segment of the relationship's type. */
+  readonly type: string;
+  readonly contentType: string;
+}
+
 /** Declares a new part of the workbook and returns the id of the relationship to it. */
-export function addPart(
-  parts: Package,
-  workbook: WorkbookPart,
-  kind: { readonly type: string; readonly contentType: string },
-  part: string,
-  xml: string,
-): string {
+export const addPart = (parts: Package, workbook: WorkbookPart, kind: PartKind, part: string, xml: string): string =>
+  addPartOf(parts, workbook, workbook.part, kind, part, xml);
+
+/** The same for a part that another part refers to, which need not have been in the package until now. */
+export function addPartOf(parts: Package, workbook: WorkbookPart, owner: string, kind: PartKind, part: string, xml: string): string {
   const types = parseXml(parts.text(CONTENT_TYPES), CONTENT_TYPES);
   append(parts, CONTENT_TYPES, types, `Override PartName="/${escapeAttribute(part)}" ContentType="${kind.contentType}"`);
-  const file = relationshipsPart(workbook.part);
-  const id = unusedId(relationshipsOf(parts, workbook.part).map((relationship) => relationship.id));
-  const target = part.slice(workbook.part.lastIndexOf('/') + 1);
+  const file = relationshipsPart(owner);
+  if (!parts.has(file)) {
+    parts.set(file, NO_RELATIONSHIPS);
+  }
+  const id = unusedId(relationshipsOf(parts, owner).map((relationship) => relationship.id));
   append(
     parts,
     file,
     parseXml(parts.text(file), file),
-    `Relationship Id="${id}" Type="${relationshipType(workbook, kind.type)}" Target="${escapeAttribute(target)}"`,
+    `Relationship Id="${id}" Type="${relationshipType(workbook, kind.type)}" Target="${escapeAttribute(targetFrom(owner, part))}"`,
   );
   parts.set(part, xml);
   return id;
+}
+
+const NO_RELATIONSHIPS =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
+
+/** `../drawings/drawing1.xml` for `xl/drawings/drawing1.xml` seen from `xl/worksheets/sheet1.xml`. */
+function targetFrom(owner: string, part: string): string {
+  const from = owner.split('/').slice(0, -1);
+  const to = part.split('/');
+  let shared = 0;
+  while (shared < from.length && from[shared] === to[shared]) {
+    shared += 1;
+  }
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
 }
 
 /** The folder of the workbook part, with its slash: `xl/` in files of Excel. */

@@ -1,10 +1,13 @@
 import { columnName, LAST_COLUMN, LAST_ROW } from './address';
 import type { NewSheet, PageSetup, StoredName } from './content';
 import { PackageError } from './error';
-import { encodeXstring, escapeAttribute, escapeXstring } from './xml';
+import { encodeXstring, escapeAttribute, escapeXstring, RELATIONSHIPS } from './xml';
 
-/** The frame of a new worksheet part: everything but its cells, which are patched in like any others. */
-export function sheetFrame(sheet: NewSheet, namespace: string): string {
+/**
+ * The frame of a new worksheet part: everything but its cells, which are patched in like any others. `drawing`: the id of the
+ * relationship to its drawing, if it has one.
+ */
+export function sheetFrame(sheet: NewSheet, namespace: string, drawing: string | null): string {
   const page = sheet.page;
   const fits = page?.fitToWidth !== undefined || page?.fitToHeight !== undefined;
   const tab = sheet.tabColor === undefined ? '' : `<tabColor rgb="FF${requireColor(sheet.tabColor)}"/>`;
@@ -16,6 +19,7 @@ export function sheetFrame(sheet: NewSheet, namespace: string): string {
     columnsXml(sheet) +
     rowsXml(sheet) +
     (page ? pageXml(page) : '') +
+    (drawing === null ? '' : `<drawing xmlns:r="${RELATIONSHIPS[namespace.startsWith('http://purl.oclc.org/') ? 1 : 0]}" r:id="${drawing}"/>`) +
     '</worksheet>'
   );
 }
@@ -73,8 +77,16 @@ function pageXml(page: PageSetup): string {
     (page.centerHorizontally ? '<printOptions horizontalCentered="1"/>' : '') +
     '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>' +
     (orientation + fit === '' ? '' : `<pageSetup${fit}${orientation}/>`) +
-    (texts === '' ? '' : `<headerFooter>${texts}</headerFooter>`)
+    (texts === '' ? '' : `<headerFooter>${texts}</headerFooter>`) +
+    breaksXml(page.pageBreaks ?? [])
   );
+}
+
+/** A break is stored with the row that stands above it. */
+function breaksXml(rows: readonly number[]): string {
+  rows.forEach((row) => requireWhole(row, 2, LAST_ROW, 'A row that begins a page'));
+  const breaks = rows.map((row) => `<brk id="${row - 1}" max="${LAST_COLUMN - 1}" man="1"/>`).join('');
+  return breaks === '' ? '' : `<rowBreaks count="${rows.length}" manualBreakCount="${rows.length}">${breaks}</rowBreaks>`;
 }
 
 function headerXml(local: string, text: string | undefined): string {
@@ -100,7 +112,8 @@ function requireWhole(value: number, least: number, most: number, what: string):
   requireBetween(Number.isInteger(value) ? value : NaN, least, most, what);
 }
 
-function requireColor(color: string): string {
+/** `RRGGBB`. */
+export function requireColor(color: string): string {
   if (!/^#[0-9A-Fa-f]{6}$/.test(color)) {
     throw new PackageError('STYLE', `"${color}" is no colour; one is written #RRGGBB.`);
   }

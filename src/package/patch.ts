@@ -1,6 +1,7 @@
 import type { CellChange, NewSheet, WorkbookChanges } from './content';
 import { valueOf, type ValueContext } from './cellValues';
 import { Package } from './container';
+import { addDrawing } from './drawing';
 import { DynamicArrays } from './dynamicArrays';
 import { PackageError } from './error';
 import { addPart, folderOf, removePart } from './frame';
@@ -146,7 +147,8 @@ class WorkbookPatch {
 
   private addSheet(sheet: NewSheet, sheetId: number): string {
     const part = this.unusedSheetPart();
-    const frame = readSheetXml(sheetFrame(sheet, this.workbook.root.namespace), part);
+    const drawing = sheet.charts?.length ? addDrawing(this.parts, this.workbook, part, sheet, sheet.charts) : null;
+    const frame = readSheetXml(sheetFrame(sheet, this.workbook.root.namespace, drawing), part);
     const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
     const id = addPart(
       this.parts,

@@ -7,7 +7,7 @@ import type { Answer, AnswerDetails } from './plan';
 export function combinedAnswer(earlier: Answer | undefined, later: Answer): Answer {
   if (earlier === undefined || later === earlier || later === 'exclude' && !speaksBeyondTheCell(earlier)) return later;
   const before = detailsOf(earlier);
-  const { counts, ...said } = { ...before, ...detailsOf(later) };
+  const { counts, ...said } = { ...withoutRivals(before, detailsOf(later)), ...detailsOf(later) };
   const stands = before.counts === false && detailsOf(later).counts === undefined ? undefined : counts;
   if (stands === undefined) return said;
   return Object.keys(said).length === 0 ? (stands ? 'include' : 'exclude') : { ...said, counts: stands };
@@ -34,8 +34,14 @@ export function saysItCounts(answer: Answer | undefined): boolean {
   return counts === true || (counts === undefined && saysWhatItIs);
 }
 
+/** Role, kind and how much was converted say the same thing in three ways: the last of them said stands alone. */
+function withoutRivals(before: AnswerDetails, { role, kind, converted }: AnswerDetails): AnswerDetails {
+  if (role === undefined && kind === undefined && converted === undefined) return before;
+  return Object.fromEntries(Object.entries(before).filter(([key]) => !['role', 'kind', 'converted'].includes(key)));
+}
+
 /** Whoever says one of these of a cell takes it for granted that it counts. */
-const settling = ['role', 'deducted', 'contributionBasis', 'conversionBasis'] as const;
+const settling = ['role', 'deducted', 'converted', 'contributionBasis', 'conversionBasis'] as const;
 
 /** What is said of a column or of an owner goes beyond the one cell, and stands though the cell is left out. */
 const speaksBeyondTheCell = (answer: Answer): boolean => detailsOf(answer).column !== undefined || detailsOf(answer).owner !== undefined;

@@ -1,7 +1,9 @@
 import { cellKey, parseCell, parseRange, type RangeAddress } from '../cells/address';
 import type { RatioPlaces, Unit } from '../engine/term';
+import type { Kind } from './kinds';
 import type { Person, Role } from './roles';
 
+export { kindNames, kinds, type Kind } from './kinds';
 export { persons, roleNames, roles, type Person, type Role } from './roles';
 export { validatePlan } from './validatePlan';
 
@@ -48,6 +50,12 @@ export interface AnswerDetails {
   readonly counts?: boolean;
   /** How much of a year's contributions was deducted on Form 1040, in dollars. */
   readonly deducted?: string;
+  /** What the money was, where no role says it. It takes the place of a role. */
+  readonly kind?: Kind;
+  /** How much of a distribution was converted to Roth, in dollars; the rest was not. */
+  readonly converted?: string;
+  /** How much of a contribution was made after year end, in dollars. */
+  readonly late?: string;
   /** The basis in Roth contributions or in conversions that a distribution from a Roth IRA comes out of, in dollars. */
   readonly contributionBasis?: string;
   readonly conversionBasis?: string;

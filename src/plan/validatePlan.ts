@@ -5,6 +5,7 @@ import { FIRST_YEAR, LAST_YEAR } from '../cells/year';
 import { Refusal, type RefusalCode } from '../engine/refusal';
 import type { RatioPlaces, Unit } from '../engine/term';
 import type { Answer, AnswerDetails, Plan, Source } from './plan';
+import { kindNames } from './kinds';
 import { persons, roleNames, type Person, type Role } from './roles';
 
 /**
@@ -32,7 +33,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 const planKeys = ['person', 'name', 'year', 'rounding', 'ratioPlaces', 'sources', 'answers'];
 const sourceKeys = ['role', 'range', 'sheet', 'owner', 'ownerColumn', 'owners', 'note'];
-const answerKeys = ['amount', 'owner', 'year', 'role', 'column', 'counts', 'deducted', 'contributionBasis', 'conversionBasis'];
+const answerKeys = ['amount', 'owner', 'year', 'role', 'column', 'counts', 'deducted', 'kind', 'converted', 'late', 'contributionBasis', 'conversionBasis'];
 const units: readonly Unit[] = ['dollars', 'cents'];
 const places: readonly RatioPlaces[] = ['exact', 3, 4, 5, 6, 7, 8, 9, 10];
 const plainAnswers = ['include', 'exclude', 'zero'] as const satisfies readonly Answer[];
@@ -118,7 +119,7 @@ function answersFrom(json: unknown, where: string): Readonly<Record<string, Answ
 function answerFrom(json: unknown, where: string): Answer {
   if (typeof json === 'string') return oneOf(json, plainAnswers, where);
   const details = objectFrom(json, where, answerKeys);
-  const { amount, owner, year, role, column, counts, deducted, contributionBasis, conversionBasis } = details;
+  const { amount, owner, year, role, column, counts, deducted, kind, converted, late, contributionBasis, conversionBasis } = details;
   if (Object.keys(details).length === 0) throw refusal('MISSING', where, '{}', answerKeys.join(', '), `"${where}" answers nothing; give one of ${answerKeys.join(', ')}.`);
   const answer: AnswerDetails = {
     ...(amount === undefined ? {} : { amount: amountFrom(amount, `${where}.amount`) }),
@@ -127,9 +128,12 @@ function answerFrom(json: unknown, where: string): Answer {
     ...(role === undefined ? {} : { role: roleFrom(role, `${where}.role`) }),
     ...(column === undefined ? {} : { column: textFrom(column, `${where}.column`) }),
     ...(counts === undefined ? {} : { counts: truthFrom(counts, `${where}.counts`) }),
-    ...(deducted === undefined ? {} : { deducted: notNegative(amountFrom(deducted, `${where}.deducted`), `${where}.deducted`) }),
-    ...(contributionBasis === undefined ? {} : { contributionBasis: notNegative(amountFrom(contributionBasis, `${where}.contributionBasis`), `${where}.contributionBasis`) }),
-    ...(conversionBasis === undefined ? {} : { conversionBasis: notNegative(amountFrom(conversionBasis, `${where}.conversionBasis`), `${where}.conversionBasis`) }),
+    ...(deducted === undefined ? {} : { deducted: partFrom(deducted, `${where}.deducted`, 'what was deducted') }),
+    ...(kind === undefined ? {} : { kind: oneOf(kind, kindNames, `${where}.kind`) }),
+    ...(converted === undefined ? {} : { converted: partFrom(converted, `${where}.converted`, 'what was converted') }),
+    ...(late === undefined ? {} : { late: partFrom(late, `${where}.late`, 'what was made after year end') }),
+    ...(contributionBasis === undefined ? {} : { contributionBasis: partFrom(contributionBasis, `${where}.contributionBasis`, 'the basis') }),
+    ...(conversionBasis === undefined ? {} : { conversionBasis: partFrom(conversionBasis, `${where}.conversionBasis`, 'the basis') }),
   };
   return answer;
 }
@@ -140,9 +144,11 @@ function amountFrom(json: unknown, where: string): string {
   throw refusal('NOT_AN_AMOUNT', where, shown(json), 'dollars and cents', `"${where}" is ${shown(json)}; write an amount in dollars, for example "6500.00".`);
 }
 
-function notNegative(amount: string, where: string): string {
+/** A part of an amount, which cannot be below nothing. */
+function partFrom(json: unknown, where: string, what: string): string {
+  const amount = amountFrom(json, where);
   if (!amount.startsWith('-')) return amount;
-  throw refusal('NEGATIVE', where, amount, 'at least 0', `"${where}" is ${amount}; write it as a positive amount.`);
+  throw refusal('NEGATIVE', where, amount, 'at least 0', `"${where}" is ${amount}; write ${what} as a positive amount.`);
 }
 
 function required(json: Json, key: string, where: string): unknown {

@@ -64,7 +64,7 @@ const isYearEnd = ({ month, day }: CalendarDate): boolean => month === 12 && day
  * What the words of a row say together. The type column speaks first; where it is silent the other words speak. An
  * inheritance, Roth or a plan that is mentioned beside a type that counts makes the row a question.
  */
-export function accountOf(row: RowFacts): AccountWords {
+export function accountOf(row: Pick<RowFacts, 'texts'>): AccountWords {
   const typed = row.texts.filter(({ concept }) => concept === 'account_type');
   const other = row.texts.filter(({ concept }) => concept === null || concept === 'institution' || concept === 'owner');
   const speaking = typed.length > 0 ? typed : other;

@@ -1,7 +1,7 @@
 import type { CellAddress } from '../cells/address';
 import { cellKey } from '../cells/address';
 import type { Answer, Plan, Source } from '../plan/plan';
-import type { Fates } from './fates';
+import type { Fates, SelectionFates } from './fates';
 import type { Grid, GridCell } from './grid';
 
 /** Everything that reading one selection needs. */
@@ -14,6 +14,8 @@ export interface SourceContext {
   readonly date1904: boolean;
   readonly answers: Answers;
   readonly fates: Fates;
+  /** The selections that were read before this one: forms are read after what they are compared with. */
+  readonly readBefore: readonly SelectionFates[];
 }
 
 /** The preparer's answers, by cell. */

@@ -25,12 +25,14 @@ export function deductions(used: readonly Counted[], year: number, answers: Answ
   const unsaid = contributed.filter(({ nondeductible }) => !nondeductible);
   const [first] = unsaid;
   if (first === undefined || used.some(({ input }) => input === 'deducted')) return [];
-  const total = unsaid.reduce((sum, { amount }) => sum.plus(amount), zero);
+  const takenBack = used.filter(({ input }) => input === 'returned' || input === 'recharacterizedToRoth').reduce((sum, { amount }) => sum.plus(amount), zero);
+  const total = unsaid.reduce((sum, { amount }) => sum.plus(amount), zero).minus(takenBack);
+  if (!total.greaterThan(zero)) return [];
   lists.ask({
     cell: first.cell,
     about: 'year',
     code: 'DEDUCTED_UNKNOWN',
-    text: `${inWords(total)} was contributed for ${year} (${inList(unsaid.map(({ cell }) => formatCell(cell)))}), and nothing says how much of it was deducted on Form 1040. Until you say, nothing counts as deducted.`,
+    text: `${inWords(total)} was contributed${takenBack.isZero() ? '' : ' and kept'} for ${year} (${inList(unsaid.map(({ cell }) => formatCell(cell)))}), and nothing says how much of it was deducted on Form 1040. Until you say, nothing counts as deducted.`,
     choices: [
       { answer: { deducted: '0' }, says: 'None of it was deducted' },
       { answer: { deducted: total.toString() }, says: `All of it, ${inWords(total)}, was deducted` },

@@ -17,6 +17,8 @@ export interface Reading {
   readonly warnings: readonly Warning[];
   /** Reasons for which no form can be filled in at all; empty when one can. */
   readonly stops: readonly Warning[];
+  readonly boxes: readonly BoxCell[];
+  readonly boxesRead: readonly BoxRead[];
   readonly sources: readonly SourceShape[];
 }
 
@@ -44,8 +46,33 @@ export interface UsedCell {
   readonly note: string;
   /** Present where the amount is the preparer's answer and not what the cell holds: no formula can fetch it from the cell. */
   readonly answered?: true;
-  /** Another used cell that is part of this one and counted there; its amount is taken off this one ("of which late"). */
-  readonly less?: CellAddress;
+  /** Other cells that are part of this one and counted, or left out, there; their amounts are taken off this one ("of which late"). */
+  readonly less?: readonly CellAddress[];
+}
+
+/**
+ * An amount of a Form 1099-R or 5498, whether or not it counts on a line, for the comparison of those forms with the lines.
+ * `1099-R`: box 1 of an IRA. `1099-R off`: the same where it is on no line (rolled over, charitable, recharacterized, returned).
+ * `1099-R part off`: such a part of a box 1. `part`: an amount that is only taken off another. `recharacterized in`: a
+ * contribution that Form 5498 shows as made to the Roth IRA.
+ */
+export interface BoxCell {
+  readonly cell: CellAddress;
+  readonly year: number;
+  readonly ties: Ties;
+  /** Without its sign. */
+  readonly amount: Decimal;
+  readonly sign: 1 | -1;
+  /** What stood in the cell, when it was text that had to be read as an amount. */
+  readonly text: string | null;
+}
+
+export type Ties = '1099-R' | '1099-R off' | '1099-R part off' | '5498 box 1' | '5498 box 3' | '5498 box 5' | 'recharacterized in' | 'part';
+
+/** A box that was read for a year, though all of its cells may be blank: its total is known. */
+export interface BoxRead {
+  readonly year: number;
+  readonly box: '1099-R' | '5498 box 1' | '5498 box 3' | '5498 box 5';
 }
 
 export interface SetAside {

@@ -1,5 +1,6 @@
 import { cellKey, type CellAddress } from '../cells/address';
-import type { Asked, SetAside, UsedCell, Warning } from './facts';
+import type { Role } from '../plan/plan';
+import type { Asked, BoxCell, BoxRead, SetAside, UsedCell, Warning } from './facts';
 import type { GridCell } from './grid';
 
 /** A cell that is counted, before it is settled which years the plan needs. */
@@ -11,23 +12,46 @@ export interface Counted extends UsedCell {
   readonly shown: string;
   /** Not an input of the year but what the source states of the basis at its end. */
   readonly statesCarry: boolean;
+  /** Of a contribution that was returned or recharacterized to Roth: whether it had been made after year end, where that is known. */
+  readonly wasLate?: boolean;
 }
 
 export type Fate =
-  | { readonly kind: 'used'; readonly counted: Counted }
+  /** `also`: what the same cell counts for besides, in the same year. */
+  | { readonly kind: 'used'; readonly counted: Counted; readonly also: readonly Counted[] }
   /** The years that the answer may matter to; null where any may be. */
   | { readonly kind: 'asked'; readonly asked: Asked; readonly years: readonly number[] | null }
   | { readonly kind: 'excluded' | 'ignored'; readonly aside: SetAside; readonly waitsFor: CellAddress | null };
+
+/** One selection with its role and what became of its cells. */
+export interface SelectionFates {
+  readonly role: Role;
+  readonly range: string;
+  readonly fates: Fates;
+}
 
 /** What becomes of the cells of one selection. The first fate that a cell is given is its fate. */
 export class Fates {
   readonly warnings: Warning[] = [];
   /** Year-end values that are blank, by the year whose line 6 lacks them. */
   readonly missingValues: { readonly year: number; readonly cell: CellAddress }[] = [];
+  readonly boxes: BoxCell[] = [];
+  readonly boxesRead: BoxRead[] = [];
   private readonly byCell = new Map<string, Fate>();
 
-  use(counted: Counted): void {
-    this.settle(counted.cell, { kind: 'used', counted });
+  use(counted: Counted, also: readonly Counted[] = []): void {
+    this.settle(counted.cell, { kind: 'used', counted, also });
+  }
+
+  /** Leaves out what had been counted; what the same cell counts for besides stands. */
+  leaveOut(cell: CellAddress, isLeftOut: (counted: Counted) => boolean, reason: string): void {
+    const fate = this.of(cell);
+    if (fate?.kind !== 'used') return;
+    const [counted, ...also] = [fate.counted, ...fate.also].filter((one) => !isLeftOut(one));
+    const { shown, label } = fate.counted;
+    this.byCell.set(cellKey(cell), counted === undefined
+      ? { kind: 'excluded', aside: { cell, shown, label, reason }, waitsFor: null }
+      : { kind: 'used', counted, also });
   }
 
   /** A question, and the years that its answer may matter to: those that it offers, unless they are given. */

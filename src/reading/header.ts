@@ -2,7 +2,7 @@ import { parseAmount } from '../cells/amount';
 import { dateOfSerial } from '../cells/date';
 import { parseYear } from '../cells/year';
 import { isDateNumber, textOf, type Grid, type GridCell } from './grid';
-import { headerWords, type Concept } from './vocabulary';
+import { headerWords, type Concept, type WordsOf } from './vocabulary';
 
 /** A column of a selection and what it holds, as far as its header says. */
 export interface Column {
@@ -30,16 +30,17 @@ const ROWS_SEARCHED = 25;
 
 /**
  * Finds the header: the first row, or two rows read as one, in which two or more cells name what a column holds. One
- * such cell is enough where its column holds an amount further down. A row with amounts in it is no header.
+ * such cell is enough where its column holds an amount further down. A row with amounts in it is no header. `words`: a role
+ * may know more words than the vocabulary has, as a form has its boxes.
  */
-export function findHeader(grid: Grid, date1904: boolean): Header | null {
+export function findHeader(grid: Grid, date1904: boolean, words: WordsOf = headerWords): Header | null {
   const candidates = grid.rows.filter((row) => !grid.isBlankRow(row)).slice(0, ROWS_SEARCHED);
   for (const row of candidates) {
     const below = row + 1;
-    if (!holdsOnlyWords(grid, row)) continue;
-    const single = columnsNamed(grid, [row], date1904);
-    const double = grid.rows.includes(below) && holdsOnlyWords(grid, below) ? columnsNamed(grid, [row, below], date1904) : null;
-    const header = double !== null && tells(double) > Math.max(tells(single), tells(columnsNamed(grid, [below], date1904)))
+    if (!holdsOnlyWords(grid, row, words)) continue;
+    const single = columnsNamed(grid, [row], date1904, words);
+    const double = grid.rows.includes(below) && holdsOnlyWords(grid, below, words) ? columnsNamed(grid, [row, below], date1904, words) : null;
+    const header = double !== null && tells(double) > Math.max(tells(single), tells(columnsNamed(grid, [below], date1904, words)))
       ? { rows: [row, below], columns: double }
       : { rows: [row], columns: single };
     const known = header.columns.filter(({ concept }) => concept !== null).length;
@@ -60,18 +61,18 @@ const tells = (columns: readonly Column[]): number => [...new Set(columns.map(({
   .reduce((sum, concept) => sum + (concept === null ? 0 : concept === 'date' || concept === 'amount' ? 1 : 2), 0);
 
 /** Words, or the years and dates that head a column; no amount. */
-function holdsOnlyWords(grid: Grid, row: number): boolean {
+function holdsOnlyWords(grid: Grid, row: number, words: WordsOf): boolean {
   const cells = grid.filledIn(row);
   return cells.length > 0 && cells.every((cell) => {
     if (typeof cell.value === 'number') return isDateNumber(cell) || isYear(cell.value);
     if (typeof cell.value !== 'string') return false;
-    return parseAmount(cell.value).kind !== 'amount' || isYear(cell.value) || headerWords(cell.value).concept !== null;
+    return parseAmount(cell.value).kind !== 'amount' || isYear(cell.value) || words(cell.value).concept !== null;
   }) && cells.some((cell) => typeof cell.value === 'string');
 }
 
 const isYear = (value: unknown): boolean => parseYear(value, { numberFormat: 'General', date1904: false }).kind === 'year';
 
-function columnsNamed(grid: Grid, rows: readonly number[], date1904: boolean): readonly Column[] {
+function columnsNamed(grid: Grid, rows: readonly number[], date1904: boolean, words: WordsOf): readonly Column[] {
   let above = '';
   return grid.columns.map((column): Column => {
     const cells = rows.map((row) => grid.at(row, column));
@@ -80,19 +81,19 @@ function columnsNamed(grid: Grid, rows: readonly number[], date1904: boolean): r
     if (rows.length === 2 && top !== undefined && !top.blank) above = textOf(top);
     const text = rows.length === 2 ? `${above} ${bottom === undefined ? '' : textOf(bottom)}`.trim() : naming === null ? '' : textOf(naming);
     if (naming === null) return { column, concept: null, cell: null, place: bottom ?? top ?? grid.at(rows[0] ?? 1, column), text: '', year: null, answered: false };
-    return { column, cell: naming, place: naming, text: text === '' ? naming.shown : text, answered: false, ...namedBy(naming, text, bottom === undefined ? '' : textOf(bottom), date1904) };
+    return { column, cell: naming, place: naming, text: text === '' ? naming.shown : text, answered: false, ...namedBy(naming, text, bottom === undefined ? '' : textOf(bottom), date1904, words) };
   });
 }
 
 /** A header that is itself the date 31 December heads the values on that day. */
-function namedBy(cell: GridCell, text: string, bottom: string, date1904: boolean): { readonly concept: Concept | null; readonly year: number | null } {
+function namedBy(cell: GridCell, text: string, bottom: string, date1904: boolean, wordsOf: WordsOf): { readonly concept: Concept | null; readonly year: number | null } {
   if (typeof cell.value === 'number') {
     const date = isDateNumber(cell) ? dateOfSerial(cell.value, date1904) : null;
     if (date === null) return { concept: null, year: cell.value };
     return { concept: date.month === 12 && date.day === 31 ? 'fmv_year_end' : null, year: date.year };
   }
-  const words = headerWords(text);
-  return words.concept !== null || bottom === '' || bottom === text ? words : { ...headerWords(bottom), year: words.year };
+  const words = wordsOf(text);
+  return words.concept !== null || bottom === '' || bottom === text ? words : { ...wordsOf(bottom), year: words.year };
 }
 
 function namesAmountsBelow(grid: Grid, header: Header): boolean {

@@ -8,6 +8,8 @@ export class Lists {
   private readonly aside: { readonly kind: 'excluded' | 'ignored'; readonly aside: SetAside; readonly waitsFor: CellAddress | null }[] = [];
   /** Why a question is not put, by the cell that it was about. */
   private readonly dropped = new Map<string, string>();
+  /** A cell that counted for two things is left out once. */
+  private readonly leftOut = new Set<string>();
 
   constructor(fates: readonly Fate[]) {
     for (const fate of fates) {
@@ -27,6 +29,8 @@ export class Lists {
 
   /** Leaves out what had been counted. A blank that stood for zero is no money, and is ignored. */
   leaveOut({ cell, shown, label, blank }: Counted, reason: string): void {
+    if (this.leftOut.has(cellKey(cell))) return;
+    this.leftOut.add(cellKey(cell));
     this.aside.push({ kind: blank ? 'ignored' : 'excluded', aside: { cell, shown, label, reason }, waitsFor: null });
   }
 

@@ -3,15 +3,9 @@ import { detailsOf } from '../plan/answers';
 import { roles, type Role } from '../plan/plan';
 import type { Answers } from './context';
 import type { Warning } from './facts';
-import type { Counted, Fate, Fates } from './fates';
+import type { Counted, Fate, SelectionFates } from './fates';
 
 const rank: Readonly<Record<Fate['kind'], number>> = { used: 3, asked: 2, excluded: 1, ignored: 0 };
-
-/** One selection with its role, for questions about a cell that several selections count. */
-export interface SelectionFates {
-  readonly role: Role;
-  readonly fates: Fates;
-}
 
 /**
  * One fate for each cell, though selections may overlap: what counts it stands over what does not. A cell that two

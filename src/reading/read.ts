@@ -3,13 +3,15 @@ import { amountNotes, parseAmount } from '../cells/amount';
 import { answersOf, rangeOf, yearsOf, type Plan } from '../plan/plan';
 import { Answers, type SourceContext } from './context';
 import type { Reading, SourceShape, Warning } from './facts';
-import { Fates } from './fates';
+import { Fates, type SelectionFates } from './fates';
 import { Grid, isDateNumber, type GridCell } from './grid';
 import { belongsTo } from './owners';
-import { merged, type SelectionFates } from './merge';
+import { formsThatDiffer } from './boxes';
+import { merged } from './merge';
 import { readSource } from './readers';
 import { inList } from './sentences';
 import type { SelectedCells } from './sourceCells';
+import { inReadingOrder, settleWitnesses } from './witnesses';
 import { cellsOf, settleYears } from './years';
 
 /**
@@ -18,24 +20,31 @@ import { cellsOf, settleYears } from './years';
  */
 export function read(plan: Plan, selected: SelectedCells): Reading {
   const answers = new Answers(answersOf(plan));
-  const selections: SelectionFates[] = [];
-  const shapes: SourceShape[] = [];
-  for (const [index, source] of plan.sources.entries()) {
+  const contexts = plan.sources.map((source, index): Omit<SourceContext, 'readBefore'> => {
     const range = rangeOf(source);
     const grid = new Grid(range, selected.sources[index] ?? { range, cells: [] }, selected.date1904);
-    const context: SourceContext = { plan, years: yearsOf(plan), source, grid, date1904: selected.date1904, answers, fates: new Fates() };
+    return { plan, years: yearsOf(plan), source, grid, date1904: selected.date1904, answers, fates: new Fates() };
+  });
+  const selections = contexts.map(({ source, fates }): SelectionFates => ({ role: source.role, range: source.range, fates }));
+  const readBefore: SelectionFates[] = [];
+  for (const place of inReadingOrder(plan.sources.map(({ role }) => role))) {
+    const context: SourceContext = { ...contexts[place]!, readBefore: [...readBefore] };
     if (isOfTheOther(context)) leaveToTheOther(context);
     else readSource(context);
     warnOfHiddenRows(context);
     settleTheRest(context);
-    selections.push({ role: source.role, fates: context.fates });
-    shapes.push({ role: source.role, range: formatRange(range), rows: range.bottom - range.top + 1, columns: range.right - range.left + 1, filled: grid.filled });
+    readBefore.push(selections[place]!);
   }
+  settleWitnesses(selections);
+  const shapes = contexts.map(({ source, grid: { range, filled } }): SourceShape =>
+    ({ role: source.role, range: formatRange(range), rows: range.bottom - range.top + 1, columns: range.right - range.left + 1, filled }));
 
   const overlaps: Warning[] = [];
   const settled = settleYears(plan, merged(selections, answers, overlaps), answers, selections.flatMap(({ fates }) => fates.missingValues));
   const warnings = selections.flatMap(({ fates }) => fates.warnings).filter(stillCounts(cellsOf(settled.years)));
-  return { person: plan.person, ...settled, warnings: [...warnings, ...overlaps, ...answersOutside(plan)], sources: shapes };
+  const forms = { boxes: selections.flatMap(({ fates }) => fates.boxes), boxesRead: selections.flatMap(({ fates }) => fates.boxesRead) };
+  const differences = formsThatDiffer(forms, settled.years, settled.asked);
+  return { person: plan.person, ...settled, warnings: [...warnings, ...differences, ...overlaps, ...answersOutside(plan)], ...forms, sources: shapes };
 }
 
 /** How an amount was read is worth a line only while the amount counts. */

@@ -3,6 +3,7 @@ import { roleNames, roles, type Role } from '../plan/plan';
 import { accounts, fmv } from './accounts';
 import type { SourceContext } from './context';
 import { contributions } from './contributions';
+import { readForm1099r } from './form1099r';
 import { basisAdjustments, conversions, deducted, distributions, outstandingRollovers, returned } from './flows';
 import type { ListRole } from './judgement';
 import { readList } from './list';
@@ -24,6 +25,7 @@ const readers: Readonly<Partial<Record<Role, ListRole | ((context: SourceContext
   basis_adjustments: basisAdjustments,
   roth_distributions: (context) => rothDistributions(context, listRole),
   year_table: readYearTable,
+  form_1099r: readForm1099r,
 };
 
 export const rolesRead: readonly Role[] = roleNames.filter((role) => readers[role] !== undefined);

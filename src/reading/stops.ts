@@ -40,12 +40,12 @@ export function stopsOf(used: readonly UsedCell[], { year, first, basisBefore, m
     });
   }
   const contributed = sumOf(used, 'contributionsInYear', 'contributionsAfterYearEnd');
-  const takenOff = sumOf(used, 'returned', 'deducted');
+  const takenOff = sumOf(used, 'returned', 'recharacterizedToRoth', 'deducted');
   if (takenOff.greaterThan(contributed)) {
     stops.push({
-      cell: used.find(({ input }) => input === 'deducted' || input === 'returned')?.cell ?? null,
+      cell: used.find(({ input }) => input === 'deducted' || input === 'returned' || input === 'recharacterizedToRoth')?.cell ?? null,
       code: 'MORE_TAKEN_OFF_THAN_CONTRIBUTED',
-      text: `${inWords(takenOff)} was deducted or returned for ${year}, but only ${inWords(contributed)} is read as contributed for it. Select all contributions of ${year}, or correct what was deducted or returned.`,
+      text: `${inWords(takenOff)} was deducted, returned or recharacterized to Roth for ${year}, but only ${inWords(contributed)} is read as contributed for it. Select all contributions of ${year}, or correct what was taken off.`,
     });
   }
   return stops;

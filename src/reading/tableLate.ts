@@ -32,7 +32,7 @@ export function lateShare(table: Table, counted: Counted, amount: Pending['read'
     const note = `part of ${contribution} made after year end`;
     const part = countedFrom(late, read, { kind: 'count', input: 'contributionsAfterYearEnd', year: counted.year, note, nondeductible: counted.nondeductible }, counted.label);
     pending.push({ cell: late, read, counted: part, signs: 'positive', group: 'made_next_year', answered: true });
-    return { ...counted, amount: counted.amount.minus(read.amount), less: late.address, note: `${counted.note}; less ${formatCell(late.address)}, made after year end` };
+    return { ...counted, amount: counted.amount.minus(read.amount), less: [late.address], note: `${counted.note}; less ${formatCell(late.address)}, made after year end` };
   }
   fates.ask({
     cell: late.address,

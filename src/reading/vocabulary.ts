@@ -99,6 +99,23 @@ export const vocabulary = {
   filed: { says: 'whether Form 8606 was filed', words: ['8606?', '8606 filed', 'filed?', 'filed'] },
   source: { says: 'where a figure comes from', words: ['source', 'ref', 'support', 'w/p ref', 'tick', 'pbc', 'tickmark'] },
   notes: { says: 'notes', words: ['notes', 'comment', 'comments', 'memo', 'remarks', 'note'] },
+  // These are named by the words of the role that reads them: box 5 of one form is not box 5 of another.
+  withheld: { says: 'the tax withheld', words: [] },
+  rolled_over: { says: 'what was rolled over', words: [] },
+  treatment: { says: 'what the money was', words: [] },
+  type_mark: { says: 'a mark for the type of account', words: [] },
+  employer_contribution: { says: 'contributions to a SEP or SIMPLE IRA', words: [] },
+  postponed: { says: 'a late or postponed contribution', words: [] },
+  postponed_year: { says: 'the year of a postponed contribution', words: [] },
+  postponed_code: { says: 'the code of a postponed contribution', words: [] },
+  direction: { says: 'from which kind of IRA to which', words: [] },
+  date_moved: { says: 'the date of the recharacterization', words: [] },
+  money_in: { says: 'money that came in', words: [] },
+  money_out: { says: 'money that went out', words: [] },
+  running_balance: { says: 'the balance after each row', words: [] },
+  repaid: { says: 'what was repaid', words: [] },
+  date_distributed: { says: 'the date of the distribution', words: [] },
+  date_repaid: { says: 'the date of the repayment', words: [] },
   date: { says: 'a date', words: ['date', 'transaction date', 'trade date', 'settlement date', 'date posted'] },
   amount: { says: 'the amounts', words: ['amount', 'amt', 'value', 'balance', '$', 'dollars', 'market value', 'account value', 'current value', 'total value'] },
 } as const satisfies Record<string, { readonly says: string; readonly words: readonly string[] }>;
@@ -108,7 +125,7 @@ export const concepts = Object.keys(vocabulary) as Concept[];
 
 const describing: readonly Concept[] = [
   'tax_year', 'owner', 'institution', 'account_number', 'account_type', 'contribution_date', 'conversion_date', 'f1099r_code', 'f1099r_ira_box', 'f1099r_box2b',
-  'filed', 'source', 'notes', 'date',
+  'filed', 'source', 'notes', 'date', 'treatment', 'type_mark', 'postponed_year', 'postponed_code', 'direction', 'date_moved', 'date_distributed', 'date_repaid',
 ];
 
 /** Whether a column holds money, or may: only what is known to describe a row does not. */
@@ -119,6 +136,9 @@ export interface HeaderWords {
   /** The one year that the header names; null where it names none or several. */
   readonly year: number | null;
 }
+
+/** What the words of a header say, to a reader. */
+export type WordsOf = (text: string) => HeaderWords;
 
 /** Words that may stand beside a header's own words without changing what the column holds. "Roth" and "total" may not. */
 const neutral = new Set(

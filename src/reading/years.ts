@@ -10,6 +10,7 @@ import { isBasis, oneBasisAYear } from './oneBasis';
 import { bringsBasis, stopsOf } from './stops';
 import { ofYear } from './phrases';
 import { rothBasisOf, rothBasisOnce } from './rothBasis';
+import { undone } from './undone';
 
 export interface SettledYears {
   readonly years: readonly YearFacts[];
@@ -31,7 +32,7 @@ export interface MissingValue {
  */
 export function settleYears(plan: Plan, fates: readonly Fate[], answers: Answers, missing: readonly MissingValue[]): SettledYears {
   const lists = new Lists(fates);
-  const counted = rothBasisOnce(oneBasisAYear(fates.flatMap((fate) => (fate.kind === 'used' ? [fate.counted] : [])), answers, lists), answers, lists);
+  const counted = rothBasisOnce(oneBasisAYear(fates.flatMap((fate) => (fate.kind === 'used' ? [fate.counted, ...fate.also] : [])), answers, lists), answers, lists);
   const span = spanOf(yearsOf(plan), counted);
   for (const fate of fates) if (fate.kind === 'asked') lists.ask(fate.asked, fate.years === null ? null : outsideAll(fate.years, span));
   const eventful = new Set(counted.filter(({ input, statesCarry }) => !statesCarry && isOfPartsIAndII(input) && !valuesOnly.includes(input)).map(({ year }) => year));
@@ -48,7 +49,7 @@ export function settleYears(plan: Plan, fates: readonly Fate[], answers: Answers
     const ofYear = kept.filter((one) => one.year === year && !one.statesCarry);
     const [carry, ...others] = kept.filter((one) => one.year === year && one.statesCarry);
     for (const other of others) lists.leaveOut(other, `Another cell already states the basis at the end of ${year}.`);
-    const used = [...ofYear, ...deductions(ofYear, year, answers, lists), ...rothBasisOf(ofYear, year, answers, lists)];
+    const used = [...ofYear, ...undone(ofYear, year, answers, lists), ...deductions(ofYear, year, answers, lists), ...rothBasisOf(ofYear, year, answers, lists)];
     if (used.length === 0 && !yearsOf(plan).includes(year)) {
       if (carry !== undefined) lists.leaveOut(carry, `Stated for ${year}, a year of which nothing else is read.`);
       continue;

@@ -1,22 +1,14 @@
-import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, ProgressBar } from '@fluentui/react-components';
 import { useId, useRef } from 'react';
 import { inThousands } from './amounts';
 import { usePane } from './context';
 import { missingFrom, planOf } from './draft';
+import { useFooterStyles } from './footerStyles';
 import { asBuilt } from './restored';
 import type { Work } from './state';
 import { yearsOf } from '../plan/plan';
 
 const useStyles = makeStyles({
-  footer: {
-    position: 'relative',
-    display: 'flex',
-    flexDirection: 'column',
-    rowGap: '6px',
-    padding: '8px 12px 10px',
-    borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
-    backgroundColor: tokens.colorNeutralBackground2,
-  },
   /** A short reading needs no bar: it shows only when it takes longer than half a second. */
   progress: {
     position: 'absolute',
@@ -28,8 +20,6 @@ const useStyles = makeStyles({
     animationDelay: '500ms',
     animationFillMode: 'both',
   },
-  status: { margin: 0, maxHeight: '96px', overflowY: 'auto', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, overflowWrap: 'anywhere' },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: '6px' },
 });
 
 const workWords: Readonly<Record<Work['kind'], string>> = {
@@ -42,7 +32,7 @@ const workWords: Readonly<Record<Work['kind'], string>> = {
 /** What is going on, and the way to the tab. It stays in sight below the rest. */
 export const Footer = () => {
   const { session, state, draft } = usePane();
-  const styles = useStyles();
+  const styles = { ...useFooterStyles(), ...useStyles() };
   const buildButton = useRef<HTMLButtonElement>(null);
   const missingId = useId();
   const { work, person, tabs } = state;

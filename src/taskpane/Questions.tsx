@@ -2,7 +2,7 @@ import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/reac
 import { useId, useRef, useState } from 'react';
 import { parseAmount } from '../cells/amount';
 import type { Answer } from '../plan/plan';
-import { amountAsked, amountLabels, answerInWords, type AmountAsked } from './answerWords';
+import { amountAsked, answerInWords, otherAmount, whatIsMeant, type AmountKind } from './answerWords';
 import { CellLink } from './CellLink';
 import { usePane } from './context';
 import type { Asked } from './findings';
@@ -121,7 +121,7 @@ const ListedChoices = ({ asked, answer }: { readonly asked: Asked; readonly answ
 
 interface TypedAmountProps {
   readonly cell: string;
-  readonly kind: AmountAsked;
+  readonly kind: AmountKind;
   readonly answer: Give;
 }
 
@@ -137,7 +137,7 @@ const TypedAmount = ({ cell, kind, answer }: TypedAmountProps) => {
       return;
     }
     if (kind !== 'amount' && reading.amount.isNegative() && !reading.amount.isZero()) {
-      setProblem(kind === 'deducted' ? 'What was deducted is zero or more.' : 'A basis is zero or more.');
+      setProblem(`${whatIsMeant[kind]} is zero or more.`);
       return;
     }
     const given: Answer = { [kind]: reading.amount.toString() };
@@ -147,7 +147,7 @@ const TypedAmount = ({ cell, kind, answer }: TypedAmountProps) => {
     <div className={styles.typed}>
       <Field
         className={styles.field}
-        label={amountLabels[kind]}
+        label={otherAmount[kind]}
         {...(problem === null ? {} : { validationMessage: problem, validationState: 'error' as const })}
       >
         <Input

@@ -9,6 +9,7 @@ import {
 } from './draft';
 import { findingsOf, readingInWords } from './findings';
 import type { FormulasTask } from './formulasWork';
+import { PlanSession } from './plan/planSession';
 import { draftsFromTabs, tabsFoundInWords } from './restored';
 import { draftOf, startState, type PaneState, type PlanWork, type Result } from './state';
 
@@ -30,8 +31,13 @@ export class Session {
   #readLast = linesDependOn(null);
   #following: Following | null = null;
 
+  /** What the Plan view does: it reads and builds tabs of its own. */
+  readonly plan: PlanSession;
+
   /** @param today the date that a tab says it was built on, as the user's machine has it when Build is pressed. */
-  constructor(private readonly addIn: AddIn, private readonly today: () => string) {}
+  constructor(private readonly addIn: AddIn, private readonly today: () => string) {
+    this.plan = new PlanSession(addIn);
+  }
 
   readonly state = (): PaneState => this.#state;
 

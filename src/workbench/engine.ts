@@ -8,7 +8,8 @@ import { changeSheets, enterByHand, type HandEntry } from '../host/byHand';
 import { customFunctionsOf, scriptRuntime, type CustomFunctions } from '../host/customFunctions';
 import { HostFault } from '../host/errors';
 import { Host } from '../host/host';
-import { ownFormulas } from '../host/ownFormulas';
+import { calculateOwnFormulas } from '../host/ownFormulas';
+import { ReadAtWork } from '../host/readAtWork';
 import { changesOf } from '../host/save';
 import { openUniver } from '../host/univer/univerBackend';
 import { View } from '../host/view';
@@ -56,7 +57,7 @@ class Engine {
   #upTo = 0;
   #isOpening = true;
 
-  private constructor(readonly bytes: Uint8Array<ArrayBuffer>, host: Host, view: View) {
+  private constructor(readonly bytes: Uint8Array<ArrayBuffer>, host: Host, view: View, readonly readAtWork: ReadAtWork) {
     this.#host = host;
     this.#view = view;
     host.onEvent = (text) => this.#client?.postMessage(text);
@@ -68,12 +69,12 @@ class Engine {
     const host = openHost(bytes, custom, (cell) => view.touch(cell));
     const looks = readLooks(bytes);
     const view = new View({ book: host.book, looks, errors: () => custom.errors() });
-    const engine = new Engine(bytes, host, view);
+    const engine = new Engine(bytes, host, view, await ReadAtWork.of(host.book));
     const charts = host.book.content.sheets.some(({ kind }) => kind !== undefined) ? ['sheets that are charts'] : [];
     const besides = [...new Set([...looks.values()].flatMap((look) => look.besides)), ...charts];
     worker.postMessage({ kind: 'opened', view: view.whole(), besides });
     // A file that was saved without the add-in holds #NAME? where its functions are.
-    await host.byHand((book) => book.backend.calculate(ownFormulas(book, NAMESPACE)));
+    await host.byHand((book) => calculateOwnFormulas(book, NAMESPACE, engine.readAtWork));
     engine.#isOpening = false;
     return engine;
   }
@@ -109,8 +110,8 @@ class Engine {
   }
 
   async save(): Promise<void> {
-    await this.#host.byHand((book) => {
-      const { changes, unsaved, outOfDate } = changesOf(book, NAMESPACE);
+    await this.#host.byHand(async (book) => {
+      const { changes, unsaved, outOfDate } = changesOf(book, NAMESPACE, { moved: await this.readAtWork.moved() });
       const bytes = patchWorkbook(this.bytes, changes) as Uint8Array<ArrayBuffer>;
       worker.postMessage({ kind: 'saved', bytes, notes: [...unsaved, ...outOfDate.map(({ cell, text }) => `${cell}: ${text}`)] }, [bytes.buffer]);
     });

@@ -2,6 +2,7 @@
  * A worksheet tab as plain data: what stands in each cell, how it looks, which names point at it. Nothing here knows
  * Excel; src/office writes it, and tests read it.
  */
+import type { Chart } from './chart';
 
 /** `null`: the cell belongs to the preparer and is left as it is. A string that begins with `=` is a formula. */
 export type Content = string | number | null;
@@ -33,13 +34,20 @@ export interface Layout {
   readonly names: readonly { readonly name: string; readonly cell: string }[];
   /** Names for ranges on the user's own sheets, so that Excel moves them with the cells. */
   readonly sourceNames: readonly { readonly name: string; readonly range: string }[];
+  /** Columns, from 1, whose cells are the preparer's in every row: they are not emptied where the tab has become shorter. */
+  readonly preparersColumns: readonly number[];
   /** Widths in characters of the standard font, from column A. */
   readonly columnWidths: readonly number[];
   /** Heights in points for rows whose text takes more than one line. */
   readonly rowHeights: readonly { readonly row: number; readonly height: number }[];
+  readonly orientation: 'Portrait' | 'Landscape';
   readonly printArea: string;
   readonly printTitleRows: string;
+  /** Rows with which a new page begins. */
+  readonly pageBreaks?: readonly number[];
   readonly footer: { readonly left: string; readonly center: string; readonly right: string };
+  /** Drawn on a new tab, and left to the preparer from then on. */
+  readonly charts?: readonly Chart[];
   /** The one cell whose content says that the tab is finished. Until the commit it says that it is not. */
   readonly statusCell: string;
 }

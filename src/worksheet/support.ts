@@ -27,8 +27,8 @@ export interface SupportRow {
   /** What the cell must hold for the row to count: a number, the text that was read, nothing; or the preparer's answer counts. */
   readonly counts: 'number' | 'text' | 'blank' | 'answer' | 'not';
   readonly sign: 1 | -1;
-  /** A cell with a row of its own whose amount is part of this one, and is taken off here. */
-  readonly less: CellAddress | null;
+  /** Cells with a row of their own whose amounts are part of this one, and are taken off here. */
+  readonly less: readonly CellAddress[];
 }
 
 export const usedRow = (year: number, used: UsedCell): SupportRow => ({
@@ -42,10 +42,10 @@ export const usedRow = (year: number, used: UsedCell): SupportRow => ({
   counted: used.amount.toString(),
   counts: used.answered ? 'answer' : used.blank ? 'blank' : used.text === null ? 'number' : 'text',
   sign: used.answered ? 1 : used.sign,
-  less: used.less ?? null,
+  less: used.less ?? [],
 });
 
-const uncounted = { key: '', text: null, amount: null, counted: null, counts: 'not', sign: 1, less: null } as const;
+const uncounted = { key: '', text: null, amount: null, counted: null, counts: 'not', sign: 1, less: [] } as const;
 
 export const setAsideRow = ({ cell, label, reason }: SetAside): SupportRow => ({
   ...uncounted, cell, line: '-', label, how: `Not counted: ${reason}`,
@@ -91,7 +91,7 @@ export const supportContents = (
 const amountCounted = ({ cell, counts, sign, text, less }: SupportRow, sheetRow: number, rowOf: (cell: CellAddress) => number): Content => {
   if (!cell || counts === 'not') return '';
   const source = formatCell(cell);
-  const taken = less ? `-${at(columns.thisYear, rowOf(less))}` : '';
+  const taken = less.map((part) => `-${at(columns.thisYear, rowOf(part))}`).join('');
   const read = at(columns.amountRead, sheetRow);
   const asText = `IF(EXACT(${source},${at(columns.textRead, sheetRow)}),${read},NA())`;
   if (counts === 'answer') return `=${text === null ? read : asText}${taken}`;

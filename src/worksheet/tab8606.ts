@@ -45,6 +45,7 @@ export const tab8606 = (tab: TabContent): Layout => {
       { name: carryName(tab.year, tab.person), cell: at(columns.thisYear, rowOfEntry(basisCarried.id)) },
     ],
     sourceNames: tab.sources.map(({ number, range }) => ({ name: sourceName(tab.year, tab.person, number), range })),
+    preparersColumns: [columns.tick, columns.note],
     columnWidths: [
       columnWidths.line, columnWidths.description, columnWidths.amount, columnWidths.amount, columnWidths.source, columnWidths.tick, columnWidths.note,
       columnWidths.how, columnWidths.textRead, columnWidths.key, columnWidths.helper, columnWidths.helper, columnWidths.helper, columnWidths.helper,
@@ -52,6 +53,7 @@ export const tab8606 = (tab: TabContent): Layout => {
       ...earlierColumns.map(() => columnWidths.amount),
     ],
     rowHeights: rowHeights(grid.rows),
+    orientation: 'Portrait',
     printArea: `${columnName(columns.line)}:${columnName(columns.note)}`,
     printTitleRows: `$${head.columnTitles}:$${head.columnTitles}`,
     footer: { left: '&F', center: '&A', right: '&D  Page &P of &N' },

@@ -1,4 +1,5 @@
 /** Formulas in a workbook, as people type them and as Excel saves them, after `book recalc`. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import ExcelJS from 'exceljs';
@@ -95,3 +96,58 @@ for (const [kind, make] of [['plain formulas', (bytes: Uint8Array) => bytes], ['
     });
   });
 }
+
+/** A workbook of one sheet, S; a formula with the value that stands saved for it. */
+async function sheetOf(cells: Readonly<Record<string, number | readonly [formula: string, saved: number | string]>>): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet('S');
+  for (const [address, cell] of Object.entries(cells)) {
+    sheet.getCell(address).value = typeof cell === 'number' ? cell : { formula: cell[0], result: cell[1] };
+  }
+  return new Uint8Array(await workbook.xlsx.writeBuffer() as ArrayBuffer);
+}
+
+describe('book recalc, with formulas that read a function\'s cell in other ways than by its address', () => {
+  const folder = aFolder();
+  const output = path.join(folder, 'out.xlsx');
+
+  it('gives them the new figure, and no other formula loses what Excel saved', async () => {
+    const { status, result } = book('recalc', save(path.join(folder, 'in.xlsx'), await sheetOf({
+      A1: 7000, B1: ['BASIS.PRORATA_TAXABLE(A1,7000,93000)', 1],
+      A2: ['INDIRECT("B1")', 1], B2: ['OFFSET(A1,0,1)', 1], C2: ['SUM(OFFSET(A1,0,1),A2)', 2], D2: ['B2*2', 2],
+      // A function's cell that is read at work, and then itself read at work.
+      E2: ['BASIS.PRORATA_TAXABLE(INDIRECT("B1"),7000,93000)', 1], F2: ['OFFSET(E1,1,0)+1', 2],
+      A3: ['HYPERLINK("https://www.irs.gov/forms-pubs/about-form-8606",B1)', 1], B3: ['HYPERLINK("https://www.irs.gov","IRS")', 'IRS'], C3: ['A3+1', 2],
+      // What a blank cell holds is 0 where a formula gives it.
+      A4: ['IF(B1>0,Z1,1)', 1], B4: ['INDEX(Z1:Z3,IF(B1>0,2,1))', 1], C4: ['A4&"x"', '1x'], D4: ['ISBLANK(A4)', 'none'],
+      A5: ['INDIRECT("A1")', 7000], B5: ['INDIRECT("A"&1)', 5], C5: ['OFFSET(A1,0,0)', 5], D5: ['ROW(B1)+COLUMNS(A1:D5)', 99],
+    })), output);
+    expect([status, result.errors]).toEqual([0, []]);
+    const { cells } = open(output).sheets[0]!;
+    const row = (number: number) => ['A', 'B', 'C', 'D', 'E', 'F'].map((column) => cells.get(`${column}${number}`)?.value);
+    expect(row(1).slice(0, 2)).toEqual([7000, 6510]);
+    // 6,510 x (1 - 7,000 / 99,510) is 6,052.06.
+    expect(row(2)).toEqual([6510, 6510, 13020, 13020, 6052.06, 6053.06]);
+    expect(row(3).slice(0, 3)).toEqual([6510, 'IRS', 6511]);
+    expect(row(4).slice(0, 4)).toEqual([0, 0, '0x', false]);
+    expect(row(5).slice(0, 4)).toEqual([7000, 5, 5, 99]);
+    expect(result.disagreements.map(({ cell }) => cell)).toEqual(['S!B5', 'S!C5', 'S!D5']);
+  });
+});
+
+describe('book recalc, with a formula that reads its own result', () => {
+  const folder = aFolder();
+  const output = path.join(folder, 'out.xlsx');
+
+  it('through a function\'s cell is refused, each cell of the circle and what depends on it named, and nothing is written', async () => {
+    const { status, result } = book('recalc', save(path.join(folder, 'in.xlsx'), await sheetOf({
+      A1: ['BASIS.PRORATA_TAXABLE(C1,7000,93000)', 1], B1: ['A1+1', 2], C1: ['B1*1', 3], D1: ['C1+5', 4], E1: ['1+1', 2],
+    })), output);
+    expect(status).toBe(1);
+    expect(result.errors.map(({ code, cell, text }) => [code, cell, text])).toEqual([
+      ...['S!A1', 'S!B1', 'S!C1'].map((cell) => ['NOT_CALCULATED', cell, expect.stringContaining('S!A1 reads S!C1 reads S!B1 reads S!A1')]),
+      ['NOT_CALCULATED', 'S!D1', expect.stringContaining('depends on a cell that could not be calculated')],
+    ]);
+    expect(existsSync(output)).toBe(false);
+  });
+});

@@ -54,6 +54,21 @@ describe('What is entered', () => {
     expect(screen.host.book.backend.cell({ sheet: screen.sheet('Locked'), row: 0, column: 0 }).value).toBe(1);
   });
 
+  it('is refused where a formula would read its own result, whole, and the cells of the circle are named', async () => {
+    const screen = screenOf(client());
+    await enter(screen, 'Accounts', [formula(6, 0, '=B2+1')]);
+    await expect(enter(screen, 'Accounts', [at(7, 0, 1), formula(0, 1, '=SUM(A7:A8)')]))
+      .rejects.toThrow('It was not entered: a formula reads its own result (Accounts!B1 reads Accounts!A7 reads Accounts!B2 reads Accounts!B1), which is a circular reference.');
+    expect(screen.host.book.backend.cell({ sheet: screen.sheet('Accounts'), row: 0, column: 1 }).value).toBe(50000);
+    expect(screen.host.book.backend.cell({ sheet: screen.sheet('Accounts'), row: 7, column: 0 }).value).toBeNull();
+  });
+
+  it('may take a formula out of the place where it would be one', async () => {
+    const screen = screenOf(client());
+    await enter(screen, 'Accounts', [formula(0, 1, '=A8'), formula(1, 1, '=1+1'), formula(7, 0, '=B2')]);
+    expect(screen.host.book.backend.cell({ sheet: screen.sheet('Accounts'), row: 0, column: 1 }).value).toBe(2);
+  });
+
   it('is refused whole where one formula of several is none', async () => {
     const screen = screenOf(client());
     await expect(enter(screen, 'Accounts', [at(0, 1, 1), formula(0, 0, '=SUM(')])).rejects.toThrow(/is no formula/);

@@ -42,6 +42,8 @@ describe('A formula depends on a cell', () => {
     ["=SUM('Jan:Mar'!A1)", 'Feb!A1', 'on a sheet between two'],
     ["=IF('In 1'!$B$2>0,1,2)", 'In 1!B2', 'with a fixed address'],
     ["=SUM('In 1'!B2:INDEX('In 1'!B:B,5))", 'In 1!B4', 'in a range that is partly calculated'],
+    ["=INDIRECT(\"'In 1'!B9\")+'In 1'!B2", 'In 1!B2', 'beside one that is read at work'],
+    ["=OFFSET('In 1'!B1,'In 1'!B2,0)", 'In 1!B2', 'by which OFFSET moves'],
   ])('%s on %s: %s', (formula, changed) => {
     expect(affected({ A9: formula }, changed)).toEqual(['A9']);
   });
@@ -54,8 +56,9 @@ describe('A formula depends on a cell', () => {
     ["=SUM('Jan:Feb'!A1)", 'Mar!A1', 'on a sheet outside the two'],
     ['="In 1!B2"', 'In 1!B2', 'that only its text mentions'],
     ['=[1]Out!C3', 'Out!C3', 'of another workbook'],
-    ["=INDIRECT(\"'In 1'!B2\")+'In 1'!B2", 'In 1!B2', 'with INDIRECT in it'],
-    ["=OFFSET('In 1'!B2,0,0)", 'In 1!B2', 'with OFFSET in it'],
+    ["=INDIRECT(\"'In 1'!B2\")", 'In 1!B2', 'that only INDIRECT reads'],
+    ["=OFFSET('In 1'!B2,0,0)", 'In 1!B2', 'from which OFFSET starts'],
+    ["=ROW('In 1'!B2)+COLUMNS('In 1'!A1:C9)", 'In 1!B2', 'whose place alone is asked for'],
   ])('%s not on %s: %s', (formula, changed) => {
     expect(affected({ A9: formula }, changed)).toEqual([]);
   });

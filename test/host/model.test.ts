@@ -552,7 +552,7 @@ describe('Calculation', () => {
 describe('What the host does not have', () => {
   it.each<[string, (workbook: Excel.Workbook) => unknown, string]>([
     ['a property', (workbook) => workbook.worksheets.getItem('IRA-1').load('standardWidth'), 'Worksheet.standardWidth'],
-    ['an object', (workbook) => workbook.worksheets.getItem('IRA-1').charts.load('count'), 'Worksheet.charts'],
+    ['an object', (workbook) => workbook.worksheets.getItem('IRA-1').shapes.load('items'), 'Worksheet.shapes'],
     ['a method', (workbook) => workbook.worksheets.getItem('IRA-1').getRange('A1').merge(), 'Range.merge'],
     ['a setting', (workbook) => { workbook.worksheets.getItem('IRA-1').position = 1; }, 'Worksheet.position'],
     ['a method that gives an object', (workbook) => workbook.worksheets.getItem('IRA-1').copy(), 'Worksheet.copy'],

@@ -13,6 +13,9 @@ describe('two answers about one cell', () => {
     ['and beside what was said before', { amount: '6500' }, 'include', { amount: '6500', counts: true }],
     ['zero is an amount', 'include', 'zero', { counts: true, amount: '0' }],
     ['left out is left out, whatever its amount', { amount: '6500' }, 'exclude', 'exclude'],
+    ['a kind takes the place of a role', { role: 'conversions', year: 2024 }, { kind: 'rollover' }, { year: 2024, kind: 'rollover' }],
+    ['a role that of a kind', { kind: 'rollover' }, { role: 'distributions' }, { role: 'distributions' }],
+    ['and how much was converted that of both', { kind: 'rollover', amount: '10' }, { converted: '5' }, { amount: '10', converted: '5' }],
     ['but what its column holds is still known', { column: 'converted' }, 'exclude', { column: 'converted', counts: false }],
   ])('%s', (_rule, earlier, later, both) => {
     expect(combinedAnswer(earlier, later)).toEqual(both);
@@ -20,7 +23,8 @@ describe('two answers about one cell', () => {
 
   const answer = fc.oneof<fc.Arbitrary<Answer>[]>(
     fc.constantFrom<Answer>('include', 'exclude', 'zero'),
-    fc.constantFrom<Answer>({ amount: '1' }, { year: 2024 }, { owner: 'S' }, { role: 'fmv' }, { column: 'amount' }, { deducted: '0' }, { counts: true, year: 2024 }),
+    fc.constantFrom<Answer>({ amount: '1' }, { year: 2024 }, { owner: 'S' }, { role: 'fmv' }, { column: 'amount' }, { deducted: '0' }, { counts: true, year: 2024 },
+      { kind: 'charitable' }, { converted: '0' }, { late: '0' }),
   );
 
   it('are an answer that a plan takes, and that says what the later one says', () => {
@@ -41,6 +45,9 @@ describe('an answer', () => {
     ['zero', true, false],
     [{ role: 'returned' }, true, false],
     [{ deducted: '0' }, true, false],
+    [{ converted: '0' }, true, false],
+    [{ kind: 'rollover' }, false, false],
+    [{ late: '0' }, false, false],
     [{ amount: '1' }, false, false],
     [{ year: 2024 }, false, false],
     ['exclude', false, true],

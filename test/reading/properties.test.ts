@@ -11,6 +11,9 @@ const words = fc.constantFrom(
   'Year', 'Type', 'FMV 12/31', 'Converted', 'Nondeductible', 'Contributed', 'Owner', 'T', 'S', 'Joint', 'Total', 'Traditional IRA', 'Roth IRA', 'SEP-IRA', '403(b)', 'Date',
   'Date in', 'Late', 'Basis', 'Basis b/f', 'Notes', 'in 000s', 'Roth conversion 1/22/2025', 'contribution for 2024', 'Vanguard', '~6500', 'TBD', '-', '-0-', '$7,000.00', '(500)', '7k',
   '6,000/6,500', '1/15/2025', 'Jan 4', '2025', 'TY 2024', '', '  ', '#N/A', '5%', 'yes',
+  'Box 1', 'Box 2a', 'Box 3', 'Box 4', 'Box 5', 'Box 7', 'IRA/SEP/SIMPLE', 'X', '2', '7', '8', 'P', 'R', 'G', 'QCD', 'Rollover', 'Amount', 'Description', 'Balance', 'Deposits',
+  'Withdrawals', 'Interest', 'Contribution', 'Distribution', 'Transfer', 'Direction', 'Roth to traditional', 'Traditional to Roth', 'Amount moved', 'Date recharacterized', 'Original amount',
+  'Date distributed', 'Date repaid', 'Repaid', 'Kind', 'Hurricane', 'Birth', 'Deducted',
 );
 
 const cell: fc.Arbitrary<Written> = fc.oneof(
@@ -26,7 +29,8 @@ const log: fc.Arbitrary<Sheet> = fc.array(fc.array(cell, { minLength: 1, maxLeng
 const range = fc.constantFrom('A1:G9', 'A1:D5', 'B2:F8', 'A1', 'C:E', '2:6', 'A1:A9');
 const selections: fc.Arbitrary<readonly Selection[]> = fc.array(fc.record({ role: fc.constantFrom(...rolesRead), range }), { minLength: 1, maxLength: 3 });
 const answer: fc.Arbitrary<Answer> = fc.constantFrom<Answer>(
-  'include', 'exclude', 'zero', { amount: '6500' }, { owner: 'S' }, { year: 2024 }, { role: 'distributions' }, { column: 'converted' }, { deducted: '100' }, { column: 'nonsense' }, { role: 'ledger' },
+  'include', 'exclude', 'zero', { amount: '6500' }, { owner: 'S' }, { year: 2024 }, { role: 'distributions' }, { column: 'converted' }, { deducted: '100' }, { column: 'nonsense' }, { role: 'roth_distributions' },
+  { kind: 'rollover' }, { kind: 'to_roth' }, { converted: '100' }, { late: '100' }, { column: 'f1099r_box1' },
 );
 const answers = fc.dictionary(fc.constantFrom('A1', 'B1', 'B2', 'C3', 'D4', 'A5'), answer, { maxKeys: 3 });
 const year = fc.constantFrom(2024, 2025, [2024, 2025]);

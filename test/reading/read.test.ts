@@ -14,15 +14,15 @@ describe('the roles', () => {
     expect(refused).toThrow('is not read yet');
   });
 
-  it('that are read are those that the first issue names, and no other list names them', () => {
+  it('that are read are these, and no other list names them', () => {
     expect(rolesRead).toEqual([
       'accounts', 'fmv', 'contributions', 'deducted', 'returned', 'conversions', 'distributions', 'outstanding_rollovers', 'prior_basis', 'basis_adjustments',
-      'roth_distributions', 'year_table',
+      'roth_distributions', 'year_table', 'form_1099r',
     ]);
   });
 
   it('cannot be given to a row by an answer either when they are not read', () => {
-    expect(() => readLog([['Roth conversion', 7000]], [{ role: 'conversions', range: 'A1:B1' }], { answers: { B1: { role: 'form_1099r' } } })).toThrow('is not read yet');
+    expect(() => readLog([['Roth conversion', 7000]], [{ role: 'conversions', range: 'A1:B1' }], { answers: { B1: { role: 'basis_history' } } })).toThrow('is not read yet');
   });
 });
 

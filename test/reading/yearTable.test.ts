@@ -114,7 +114,7 @@ describe('a column of what was made after year end', () => {
   });
 
   it('says which cell the late part is taken from, so that a formula can take it off', () => {
-    expect(late(2000).years[0]?.used.find(({ input }) => input === 'contributionsInYear')?.less).toEqual({ sheet: 'Log', row: 2, column: 3 });
+    expect(late(2000).years[0]?.used.find(({ input }) => input === 'contributionsInYear')?.less).toEqual([{ sheet: 'Log', row: 2, column: 3 }]);
   });
 
   it.each([7001, 'some'])('is asked where it says %j of 7,000', (amount) => {

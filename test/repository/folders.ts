@@ -33,14 +33,19 @@ export const folders: Readonly<Record<string, Folder>> = {
     packages: [],
     never: pure,
   },
+  planner: {
+    imports: ['worksheet', 'reading', 'plan', 'cells', 'ledger', 'forms', 'rules', 'engine', 'law'],
+    packages: [],
+    never: pure,
+  },
   functions: { imports: ['cells', 'ledger', 'forms', 'rules', 'engine', 'law'], packages: [], never: withoutPage },
   office: {
-    imports: ['worksheet', 'reading', 'plan', 'cells', 'ledger', 'forms', 'rules', 'engine', 'law'],
+    imports: ['planner', 'worksheet', 'reading', 'plan', 'cells', 'ledger', 'forms', 'rules', 'engine', 'law'],
     packages: [],
     never: page,
   },
   taskpane: {
-    imports: ['office', 'worksheet', 'reading', 'plan', 'cells', 'ledger', 'forms', 'rules', 'engine', 'law'],
+    imports: ['office', 'planner', 'worksheet', 'reading', 'plan', 'cells', 'ledger', 'forms', 'rules', 'engine', 'law'],
     packages: ['@fluentui/react-components', 'react', 'react-dom'],
     never: undefined,
   },

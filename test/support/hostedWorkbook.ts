@@ -56,7 +56,7 @@ export function closeHosts(): void {
   open.splice(0).forEach((host) => host.dispose());
 }
 
-/** Everything in the workbook that an add-in can change: cells, formats and names, as plain data to compare. */
+/** Everything in the workbook that an add-in can change: cells, formats, charts, pages and names, as plain data to compare. */
 export function stateOf({ book }: Host): unknown {
   return {
     sheets: book.worksheets.map((sheet) => ({
@@ -64,6 +64,9 @@ export function stateOf({ book }: Host): unknown {
       cells: book.backend.filledCells(sheet.id).map(({ row, column, content }) => [row, column, content.value, content.formula ?? null]),
       styles: sheet.styles.styledCells(),
       columnWidths: [...sheet.columnWidths],
+      rowHeights: [...sheet.rowHeights],
+      page: sheet.page,
+      charts: sheet.charts,
     })),
     names: book.backend.names().map(({ name, formula }) => [name, formula]),
   };

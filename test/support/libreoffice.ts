@@ -16,7 +16,7 @@ import { readWorkbook } from '../../src/package';
 const run = promisify(execFile);
 
 const PROGRAM = 'soffice';
-const TIME_LIMIT = 100_000;
+const TIME_LIMIT = 600_000;
 /** 0: always calculate when a file of Excel is opened. */
 const SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">

@@ -147,6 +147,9 @@ describe('Answers in words', () => {
     [{ role: 'conversions' }, 'Conversions to Roth'],
     [{ column: 'fmv_year_end' }, 'The column holds fmv year end'],
     [{ deducted: '0' }, '0 was deducted'],
+    [{ kind: 'charitable' }, 'It is a charitable distribution (QCD)'],
+    [{ converted: '5000' }, '5000 was converted'],
+    [{ late: '7000' }, '7000 was made after year end'],
     [{ counts: true, year: 2024 }, 'Count it; It is for 2024'],
     [{ counts: false, owner: 'S' }, 'Leave it out; It is the spouse\'s'],
   ] as const)('%j: %s', (answer, words) => {
@@ -156,6 +159,8 @@ describe('Answers in words', () => {
   it('let another amount be typed only where an amount or zero is among the answers', () => {
     expect(amountAsked([{ answer: 'zero' }, { answer: { amount: '7000' } }])).toBe('amount');
     expect(amountAsked([{ answer: { deducted: '0' } }])).toBe('deducted');
+    expect(amountAsked([{ answer: { converted: '7000' } }, { answer: { kind: 'rollover' } }])).toBe('converted');
+    expect(amountAsked([{ answer: { late: '0' } }])).toBe('late');
     expect(amountAsked([{ answer: 'zero' }, { answer: 'exclude' }])).toBe('amount');
     expect(amountAsked([{ answer: 'include' }, { answer: { year: 2024 } }])).toBeNull();
     expect(amountAsked([])).toBeNull();

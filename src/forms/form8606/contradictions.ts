@@ -1,7 +1,7 @@
 import type { Decimal } from '../../engine/decimal';
 import { Refusal } from '../../engine/refusal';
 import { inWords } from '../../engine/words';
-import { refuseMoreThan } from '../refuse';
+import { refuseMoreThan } from '../../engine/inputs';
 import { inputs as table, type InputName } from './inputs';
 
 type Amounts = Readonly<Record<InputName, Decimal>>;

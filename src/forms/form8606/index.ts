@@ -3,7 +3,7 @@ import { fillIn, type FilledForm, type FormEntry } from '../../engine/form';
 import { Refusal } from '../../engine/refusal';
 import type { Settings } from '../../engine/term';
 import { inWords } from '../../engine/words';
-import { amountsIn } from '../refuse';
+import { amountsIn } from '../../engine/inputs';
 import { refuseContradictions } from './contradictions';
 import { inputs as table, type ChoiceName, type InputName } from './inputs';
 import { lacksYearEndValue, notesOn, type FormNote } from './notes';

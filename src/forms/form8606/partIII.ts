@@ -4,7 +4,7 @@ import { Refusal } from '../../engine/refusal';
 import type { Settings } from '../../engine/term';
 import { atLeastZero, atMost, either, input, inWords, isPositive, less, nothing, proportion, told, toUnit, total } from '../../engine/words';
 import { homebuyerLifetime } from '../../law/constants';
-import { amountsIn, refuseMoreThan } from '../refuse';
+import { amountsIn, refuseMoreThan } from '../../engine/inputs';
 import { wordingOf } from './wording';
 
 /**

@@ -7,7 +7,7 @@ import { defaultSettings, fillInWith, form8606, type Form8606, type Form8606Choi
 import { refuseContradictions } from '../form8606/contradictions';
 import { inputs as table, type InputName } from '../form8606/inputs';
 import { basisBefore, valueAtYearEnd } from '../form8606/partI';
-import { amountsIn } from '../refuse';
+import { amountsIn } from '../../engine/inputs';
 import { worksheet } from './lines';
 import { form8606EntriesWithWorksheet11, worksheetApplies, worksheetAskedFor, worksheetInUse, worksheetStandsIn, worksheetSwitch } from './onForm8606';
 import { deductionFigures, triggerOf, type DeductionChoice, type DeductionFacts, type DeductionInput } from './trigger';

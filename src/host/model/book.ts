@@ -4,6 +4,7 @@ import { cellsOf, parseRectangle, rangeAddress, sheetPrefix, type Rectangle } fr
 import type { Backend, EngineFunction, EngineName } from '../backend';
 import { HostFault } from '../errors';
 import { sheetsIn } from '../formula';
+import type { ChartState } from './chart';
 import { StyleStore } from './styles';
 
 export interface HeaderFooterText {
@@ -22,6 +23,9 @@ export class SheetState {
   /** By row: height in points. */
   readonly rowHeights = new Map<number, number>();
   readonly page: PageState = {};
+  /** Those that an add-in drew; the charts of a file are not known here. */
+  readonly charts: ChartState[] = [];
+  chartsMade = 0;
   readonly header: HeaderFooterText = { left: '', center: '', right: '' };
   readonly footer: HeaderFooterText = { left: '', center: '', right: '' };
   /** What was set on a sheet of the file that a file cannot be given again; a sentence for each. */

@@ -137,7 +137,7 @@ export class NamedItem extends HostObject {
 
   #evaluate(): Promise<readonly (readonly CellValue[])[]> {
     const { sheet, formula } = this.#live();
-    return this.book.backend.evaluate(formula, sheet ?? this.book.worksheets[0]!.id);
+    return this.book.backend.evaluate(formula, { sheet: sheet ?? this.book.worksheets[0]!.id, row: 0, column: 0 });
   }
 }
 

@@ -74,6 +74,28 @@ export class PageLayout extends HostObject {
   }
 }
 
+/** The rows with which a new page begins. */
+export class PageBreakCollection extends HostObject {
+  readonly className = 'PageBreakCollection';
+
+  constructor(readonly book: Book, readonly sheet: SheetState) {
+    super();
+  }
+
+  add(cell: unknown): PageBreak {
+    const range = cell instanceof Range ? cell : rangeInSheet(this.book, this.sheet, textArgument(cell, 'pageBreakRange'));
+    const row = range.area.top + 1;
+    if (row === 1) throw new HostFault('InvalidArgument', 'The first page cannot be preceded by a page break.');
+    const { page } = setting(this.sheet);
+    page.pageBreaks = [...new Set([...page.pageBreaks ?? [], row])].sort((a, b) => a - b);
+    return new PageBreak();
+  }
+}
+
+export class PageBreak extends HostObject {
+  readonly className = 'PageBreak';
+}
+
 export class HeaderFooterGroup extends HostObject {
   readonly className = 'HeaderFooterGroup';
   override readonly navigation = ['defaultForAllPages'];

@@ -61,7 +61,5 @@ export class StyleStore {
 }
 
 /** A style over another; borders are laid side by side. */
-export const merged = (before: CellStyle, after: CellStyle): CellStyle => {
-  const borders = { ...before.borders, ...after.borders };
-  return { ...before, ...after, ...(Object.keys(borders).length > 0 ? { borders } : {}) };
-};
+export const merged = (before: CellStyle, after: CellStyle): CellStyle =>
+  (before.borders && after.borders ? { ...before, ...after, borders: { ...before.borders, ...after.borders } } : { ...before, ...after });

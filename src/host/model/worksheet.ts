@@ -5,14 +5,15 @@ import type { Book, SheetState } from './book';
 import {
   booleanArgument, choiceArgument, HostObject, identity, items, textArgument, wholeNumberArgument,
 } from './hostObject';
+import { ChartCollection } from './chart';
 import { colorArgument } from './format';
 import { NamedItemCollection, rangeOfName } from './names';
-import { PageLayout } from './page';
+import { PageBreakCollection, PageLayout } from './page';
 import { Range, usedWithin } from './range';
 
 export class Worksheet extends HostObject {
   readonly className = 'Worksheet';
-  override readonly navigation = ['names', 'pageLayout', 'freezePanes', 'protection'];
+  override readonly navigation = ['charts', 'freezePanes', 'horizontalPageBreaks', 'names', 'pageLayout', 'protection'];
 
   constructor(readonly book: Book, readonly sheet: SheetState) {
     super();
@@ -66,6 +67,12 @@ export class Worksheet extends HostObject {
     this.showGridlines = value as boolean;
   }
 
+  get charts(): ChartCollection {
+    return new ChartCollection(this.book, this.#live());
+  }
+  get horizontalPageBreaks(): PageBreakCollection {
+    return new PageBreakCollection(this.book, this.#live());
+  }
   get names(): NamedItemCollection {
     return new NamedItemCollection(this.book, this.#live());
   }

@@ -1,8 +1,9 @@
 /**
  * Univer's formula engine with guards around it: a formula that throws gives `#VALUE!` and is written down, instead of
- * ending the calculation of the whole workbook in silence; and a formula that gives no text is not taken for a blank cell.
+ * ending the calculation of the whole workbook in silence; and a formula that gives no text, or what a blank cell holds, is
+ * not taken for a blank cell.
  */
-import type { ICellData, Injector, Nullable } from '@univerjs/core';
+import { CellValueType, type ICellData, type Injector, type Nullable } from '@univerjs/core';
 import {
   AstTreeBuilder, CalculateFormulaService, ErrorType, ErrorValueObject, FormulaRuntimeService, ICalculateFormulaService,
   IFormulaRuntimeService, Interpreter, Lexer, UniverFormulaEnginePlugin, type FunctionVariantType,
@@ -49,15 +50,18 @@ class ExactRuntime extends FormulaRuntimeService {
     const { currentUnitId: unit, currentSubUnitId: sheet, currentRow: row, currentColumn: column } = this;
     const area = this.getUnitArrayFormula()[unit]?.[sheet]?.[row]?.[column];
     const spilled = this.getRuntimeArrayFormulaCellData()[unit]?.[sheet];
-    markNoText(this.getUnitData()[unit]?.[sheet]?.getValue(row, column));
+    neverBlank(this.getUnitData()[unit]?.[sheet]?.getValue(row, column));
     for (let r = area?.startRow ?? row; area && r <= area.endRow; r += 1) {
-      for (let c = area.startColumn; c <= area.endColumn; c += 1) markNoText(spilled?.getValue(r, c));
+      for (let c = area.startColumn; c <= area.endColumn; c += 1) neverBlank(spilled?.getValue(r, c));
     }
   }
 }
 
-function markNoText(cell: Nullable<ICellData>): void {
-  if (cell?.v === '') cell.f = NO_TEXT;
+/** The cell of a formula is not blank, whatever it gives: no text is text, and the value of a blank cell is 0, as in Excel. */
+function neverBlank(cell: Nullable<ICellData>): void {
+  if (!cell) return;
+  if (cell.v === '') cell.f = NO_TEXT;
+  if (cell.v === null || cell.v === undefined) Object.assign(cell, { v: 0, t: CellValueType.NUMBER });
 }
 
 function guard(injector: Injector, log: FailureLog): void {

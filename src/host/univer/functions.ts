@@ -8,8 +8,21 @@ import type { EngineArgument, EngineFunction } from '../backend';
 import { objectOfRows, objectOfValue, valueOfObject } from './values';
 
 /** What Univer's plugin is configured with. */
-export const functionClasses = (functions: readonly EngineFunction[]): [Ctor<BaseFunction>, IFunctionNames][] =>
-  functions.map((one) => [classOf(one), one.name.toUpperCase() as IFunctionNames]);
+export const functionClasses = (functions: readonly EngineFunction[]): [Ctor<BaseFunction>, IFunctionNames][] => [
+  [Hyperlink, 'HYPERLINK' as IFunctionNames],
+  ...functions.map((one): [Ctor<BaseFunction>, IFunctionNames] => [classOf(one), one.name.toUpperCase() as IFunctionNames]),
+];
+
+/** Excel shows the second value as it is, a number as a number; Univer makes a text with a link of it, which other formulas cannot count. */
+class Hyperlink extends BaseFunction {
+  override minParams = 1;
+  override maxParams = 2;
+
+  override calculate(address: BaseValueObject, shown: BaseValueObject = address): BaseValueObject {
+    if (address.isError()) return address;
+    return shown.isArray() ? (shown as ArrayValueObject).getFirstCell() : shown;
+  }
+}
 
 function classOf(one: EngineFunction): Ctor<BaseFunction> {
   return class extends BaseFunction {

@@ -1,5 +1,6 @@
 /** The spreadsheet engine behind the host: Univer, without a screen. */
 import './iterators';
+import './lookupIndex';
 import { numfmt, type IUnitRange } from '@univerjs/core';
 import { ICalculateFormulaService, IFunctionService } from '@univerjs/engine-formula';
 import { InsertSheetMutation, RemoveSheetMutation, SetWorksheetNameMutation } from '@univerjs/sheets';
@@ -188,12 +189,12 @@ class UniverBackend implements Backend {
     return [...this.#uncalculated.values()];
   }
 
-  async evaluate(formula: string, sheet: string): Promise<readonly (readonly CellValue[])[]> {
-    const { engine, reason } = this.#speller.spell(formula, { sheet: this.#sheetOf(sheet).name, row: 0, column: 0 }, false);
+  async evaluate(formula: string, { sheet, row, column }: CellPosition): Promise<readonly (readonly CellValue[])[]> {
+    const { engine, reason } = this.#speller.spell(formula, { sheet: this.#sheetOf(sheet).name, row, column }, false);
     if (reason !== null) return [[{ error: '#VALUE!' }]];
     const { unitId, injector } = this.#univer;
-    const results = await injector.get(ICalculateFormulaService).executeFormulas({ [unitId]: { [sheet]: { 0: { 0: [engine] } } } });
-    const value: unknown = results[unitId]?.[sheet]?.[0]?.[0]?.[0]?.value;
+    const results = await injector.get(ICalculateFormulaService).executeFormulas({ [unitId]: { [sheet]: { [row]: { [column]: [engine] } } } });
+    const value: unknown = results[unitId]?.[sheet]?.[row]?.[column]?.[0]?.value;
     return Array.isArray(value)
       ? value.map((row) => (Array.isArray(row) ? row.map(valueOfResult) : [valueOfResult(row)]))
       : [[valueOfResult(value)]];

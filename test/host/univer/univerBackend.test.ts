@@ -102,6 +102,26 @@ describe('Calculation', () => {
     expect([value(backend, 'B1'), value(backend, 'B2')]).toEqual([{ error: '#N/A' }, true]);
   });
 
+  it('looks up in results of formulas as they now are, whether they were looked up before or not', async () => {
+    const backend = data({
+      A1: 10, B1: ['=A1*2', null], B2: ['=A1*3', null], B3: ['=B1+B2', null],
+      C1: ['=MATCH(20,B1:B2,0)', null], C2: ['=MATCH(50,B1:B3,0)', null], C3: ['=COUNTIF(B:B,">=30")', null],
+    });
+    const found = () => ['C1', 'C2', 'C3'].map((address) => value(backend, address));
+    await backend.calculate('all');
+    expect(found()).toEqual([1, 3, 2]);
+    write(backend, 'A1', { value: 4 });
+    await backend.calculate('edited');
+    expect(found()).toEqual([{ error: '#N/A' }, { error: '#N/A' }, 0]);
+    write(backend, 'C1', { formula: '=MATCH(12,B1:B3,0)' });
+    write(backend, 'C2', { formula: '=VLOOKUP(20,B1:B3,1,FALSE)' });
+    await backend.calculate('edited');
+    expect(found()).toEqual([2, 20, 0]);
+    write(backend, 'B2', { formula: '=A1*9' });
+    await backend.calculate('edited');
+    expect(found()).toEqual([{ error: '#N/A' }, { error: '#N/A' }, 2]);
+  });
+
   it('follows a cell that changes from formula to constant and back', async () => {
     const backend = data({ A1: 1, A2: ['=A1+1', 2], A3: ['=A2+1', 3] });
     write(backend, 'A2', { value: 50 });

@@ -25,7 +25,7 @@ export function savedByLibreOffice(workbook: Uint8Array): Uint8Array {
 }
 
 function run(args: readonly string[]): void {
-  const options: ExecFileSyncOptions = { stdio: 'pipe', timeout: 100_000 };
+  const options: ExecFileSyncOptions = { stdio: 'pipe', timeout: 600_000 };
   try {
     execFileSync('soffice', [...args], options);
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { ActionOptions } from '../../../src/office/build';
 import type { CellsReport } from '../../../src/office/cellsReport';
 import type { Scope } from '../../../src/office/convertToValues';
+import type { PlannerReport, PlannerTab } from '../../../src/office/planners';
 import type { Report, TabReport } from '../../../src/office/report';
 import type { SavedTab } from '../../../src/office/savedPlan';
 import type { Done, Picked } from '../../../src/office/selection';
@@ -75,6 +76,23 @@ export class FakeAddIn implements AddIn {
         : { ok: true, range: formatRange({ ...range, sheet }) });
     },
     tabs: () => Promise.resolve({ ok: true, tabs: this.saved }),
+  };
+
+  /** What was asked to be built of planners. */
+  readonly planned: unknown[] = [];
+  plannerTabs: PlannerTab[] = [];
+  respondToPlan: (request: { planner: string; year: number; person?: 'T' | 'S'; given?: Record<string, number | string | null> }) => PlannerReport = (request) => ({
+    ok: true,
+    tab: { planner: request.planner, year: request.year, person: request.person ?? null, sheet: `${request.planner} ${request.year}`, typed: request.given ?? {}, linked: [] },
+  });
+
+  readonly planners: AddIn['planners'] = {
+    build: (request) => {
+      this.planned.push(request);
+      return Promise.resolve(this.respondToPlan(request as never));
+    },
+    tabs: () => Promise.resolve({ ok: true, tabs: this.plannerTabs }),
+    goTo: (planner, year, person) => this.#show(`planner ${planner} ${year} ${person ?? ''}`.trim()),
   };
 
   /** Moves the selection in the sheet, as the user's mouse does. */

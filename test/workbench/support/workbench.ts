@@ -172,9 +172,9 @@ export class WorkbenchPage {
     return frame;
   }
 
-  /** Drags from one cell to another. Where a cell is on the screen is found by clicking and reading the name box. */
+  /** Drags from one cell to another. */
   async drag(from: string, to: string): Promise<void> {
-    const [start, end] = [await this.#pointOf(from), await this.#pointOf(to)];
+    const [end, start] = [await this.#pointOf(to), await this.#pointOf(from)];
     await this.page.mouse.move(start.x, start.y);
     await this.page.mouse.down();
     await this.page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 4 });
@@ -182,34 +182,12 @@ export class WorkbenchPage {
     await this.page.mouse.up();
   }
 
+  /** The middle of a cell on the screen: where the grid puts the field in which the cell is edited. */
   async #pointOf(cell: string): Promise<{ readonly x: number; readonly y: number }> {
-    const { x: left, y: top, width, height } = (await this.page.locator('canvas[role="application"]').boundingBox())!;
-    const [wantedColumn, wantedRow] = numbersOf(cell);
-    const x = await this.#search(left + 50, left + width - 20, (value) => ({ x: value, y: top + 40 }), (column) => column - wantedColumn, 0);
-    const y = await this.#search(top + 24, top + height - 20, (value) => ({ x, y: value }), (row) => row - wantedRow, 1);
-    return { x, y };
+    await this.goTo(cell);
+    await this.page.keyboard.press('F2');
+    const { x, y, width, height } = (await this.page.locator('canvas[id="univer-doc-main-canvas"]').nth(1).boundingBox())!;
+    await this.page.keyboard.press('Escape');
+    return { x: x + width / 2, y: y + height / 2 };
   }
-
-  async #search(
-    from: number, to: number, point: (value: number) => { x: number; y: number }, compare: (found: number) => number, part: 0 | 1,
-  ): Promise<number> {
-    let [low, high] = [from, to];
-    for (let tries = 0; tries < 16; tries += 1) {
-      const middle = (low + high) / 2;
-      const { x, y } = point(middle);
-      await this.page.mouse.click(x, y);
-      await this.page.waitForTimeout(60);
-      const off = compare(numbersOf(await this.nameBox.inputValue())[part]);
-      if (off === 0) return middle;
-      if (off > 0) high = middle;
-      else low = middle;
-    }
-    throw new Error('The cell is not on the screen.');
-  }
-}
-
-/** `B12` as column 2, row 12. */
-function numbersOf(cell: string): readonly [number, number] {
-  const [, letters = '', row = ''] = /^([A-Z]+)([0-9]+)$/.exec(cell) ?? [];
-  return [[...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0), Number(row)];
 }

@@ -11,6 +11,11 @@ import { fontsFor, styleDataOf } from './styleData';
 /** Excel's own for a new sheet, in pixels. */
 const COLUMN_WIDTH = 64;
 const ROW_HEIGHT = 20;
+/**
+ * Rows to scroll down to and to fill below what a sheet holds. Excel's own million would be too many: Univer adds up every
+ * cell of a selection for its bar, one by one.
+ */
+const ROWS_ON_SCREEN = 20_000;
 
 export const pixelsOf = (points: number): number => Math.round((points * 96) / 72);
 
@@ -55,7 +60,7 @@ export function sheetDataOf(sheet: SheetView, cells: readonly CellView[], styles
     name: sheet.name,
     tabColor: sheet.tabColor,
     hidden: sheet.isVisible ? BooleanNumber.FALSE : BooleanNumber.TRUE,
-    rowCount: rowsFor(lastRow),
+    rowCount: Math.max(rowsFor(lastRow), ROWS_ON_SCREEN),
     columnCount,
     defaultStyle: { ff: fontsFor(undefined), fs: 11 },
     defaultColumnWidth: sheet.defaultWidth === undefined ? COLUMN_WIDTH : pixelsOf(sheet.defaultWidth),

@@ -1,0 +1,168 @@
+import { Decimal } from '../../engine/decimal';
+import { asPercent } from '../../engine/rates';
+import { Refusal } from '../../engine/refusal';
+import { inWords } from '../../engine/words';
+import type { actions } from '../../office/actions';
+import type { PlannerTab } from '../../office/planners';
+import type { Person } from '../../plan/plan';
+import { enteredAs, type Kind } from '../../planner/kinds';
+import type { Planner } from '../../planner/planner';
+import { planners } from '../../planner/planners';
+import { startOf, typedFields, workOut, type Worked } from '../../planner/work';
+
+/** What the Plan view shows. It is replaced, never changed in place. */
+export interface PlanState {
+  readonly planner: Planner | null;
+  readonly year: number | null;
+  readonly person: Person;
+  /** What the user changed in the fields, as typed, by planner, year and person; all else stands as on the tab or as it starts. */
+  readonly changed: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Planner tabs that the workbook has. */
+  readonly tabs: readonly PlannerTab[];
+  readonly building: boolean;
+  readonly status: string;
+}
+
+/** A field of the pane: what it shows, and why that cannot be used. */
+export interface PlanField {
+  readonly key: string;
+  readonly shown: string;
+  readonly problem: string | null;
+  /** The cell on the tab holds a formula, which a change here replaces. */
+  readonly linked: boolean;
+}
+
+/** The engine's figures for what stands in the fields, or the sentence that says why there are none. */
+export type Preview = { readonly worked: Worked } | { readonly problem: string };
+
+const startState: PlanState = { planner: null, year: null, person: 'T', changed: {}, tabs: [], building: false, status: '' };
+
+/** What the user plans, and what comes of it. Figures are the engine's and need no workbook; a tab is built when asked for. */
+export class PlanSession {
+  #state = startState;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(private readonly addIn: Pick<typeof actions, 'planners'>) {}
+
+  readonly state = (): PlanState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Finds the planner tabs of this workbook: what is typed in them is what the fields show. */
+  async open(): Promise<void> {
+    const found = await this.addIn.planners.tabs();
+    this.#set(found.ok ? { tabs: found.tabs } : { status: found.errors.map(({ text }) => text).join(' ') });
+  }
+
+  choosePlanner(id: string): void {
+    this.#set({ planner: planners.find((one) => one.id === id) ?? null, status: '' });
+  }
+
+  chooseYear(year: number | null): void {
+    this.#set({ year, status: '' });
+  }
+
+  choosePerson(person: Person): void {
+    this.#set({ person, status: '' });
+  }
+
+  type(key: string, text: string): void {
+    const of = this.#of();
+    this.#set({ changed: { ...this.#state.changed, [of]: { ...this.#state.changed[of], [key]: text } } });
+  }
+
+  async build(): Promise<void> {
+    const { planner, year, person, building } = this.#state;
+    if (!planner || year === null || building) return;
+    const of = this.#of();
+    this.#set({ building: true, status: 'Building.' });
+    const report = await this.addIn.planners.build({
+      planner: planner.id, year, ...(planner.of === 'person' ? { person } : {}), given: emptyAsNull(this.#state.changed[of] ?? {}),
+    });
+    if (!report.ok) {
+      this.#set({ building: false, status: report.errors.map(({ text }) => text).join(' ') });
+      return;
+    }
+    const changed = Object.fromEntries(Object.entries(this.#state.changed).filter(([key]) => key !== of));
+    this.#set({ building: false, changed, tabs: [...this.#state.tabs.filter((tab) => !isSame(tab, report.tab)), report.tab], status: `Built: "${report.tab.sheet}".` });
+  }
+
+  async goToTab(): Promise<void> {
+    const { planner, year } = this.#state;
+    if (!planner || year === null) return;
+    const done = await this.addIn.planners.goTo(planner.id, year, this.#person());
+    if (!done.ok) this.#set({ status: done.error.text });
+  }
+
+  /** The tab of what is chosen, if the workbook has it. */
+  tab(): PlannerTab | null {
+    const { planner, year, tabs } = this.#state;
+    return tabs.find((tab) => tab.planner === planner?.id && tab.year === year && tab.person === this.#person()) ?? null;
+  }
+
+  fields(): ReadonlyMap<string, PlanField> {
+    const { planner, year } = this.#state;
+    if (!planner || year === null) return new Map();
+    const tab = this.tab();
+    const changed = this.#state.changed[this.#of()] ?? {};
+    return new Map(typedFields(planner, year).map((typed) => {
+      const { key, field } = typed;
+      const shown = changed[key] ?? shownAs(field.kind, tab ? tab.typed[key] ?? null : startOf(typed));
+      return [key, { key, shown, problem: problemOf(field.kind, shown, field.label), linked: changed[key] === undefined && (tab?.linked.includes(key) ?? false) }];
+    }));
+  }
+
+  preview(): Preview | null {
+    const { planner, year } = this.#state;
+    if (!planner || year === null) return null;
+    const fields = this.fields();
+    try {
+      const given = Object.fromEntries(typedFields(planner, year).map(({ key, field }) => [key, enteredAs(field.kind, fields.get(key)?.shown ?? '', field.label)]));
+      return { worked: workOut(planner, year, given) };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return { problem: error.text };
+    }
+  }
+
+  #person(): Person | null {
+    return this.#state.planner?.of === 'person' ? this.#state.person : null;
+  }
+
+  #of(): string {
+    return `${this.#state.planner?.id ?? ''} ${this.#state.year ?? ''} ${this.#person() ?? ''}`;
+  }
+
+  #set(change: Partial<PlanState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const isSame = (one: PlannerTab, other: PlannerTab): boolean => one.planner === other.planner && one.year === other.year && one.person === other.person;
+
+const emptyAsNull = (texts: Readonly<Record<string, string>>): Readonly<Record<string, string | null>> =>
+  Object.fromEntries(Object.entries(texts).map(([key, said]) => [key, said.trim() === '' ? null : said]));
+
+/** What a cell holds, as a person would type it. */
+const shownAs = (kind: Kind, value: number | string | null): string => {
+  if (value === null) return '';
+  if (typeof value === 'string') return value;
+  const number = new Decimal(value.toPrecision(15));
+  return kind.is === 'rate' ? asPercent(number) : kind.is === 'whole' ? number.toFixed() : inWords(number);
+};
+
+/** Nothing is said against a field that is still empty: what is missing is said once, where the figures would stand. */
+const problemOf = (kind: Kind, shown: string, label: string): string | null => {
+  if (shown.trim() === '') return null;
+  try {
+    enteredAs(kind, shown, label);
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error.text;
+    throw error;
+  }
+};

@@ -1,0 +1,91 @@
+/** @jest-environment jsdom */
+import { axeFinds, button, closePanes, enter, field, openPane, type OpenPane } from './support/page';
+import { FakeAddIn } from './support/fakeAddIn';
+
+afterEach(closePanes);
+
+const tabNamed = (page: HTMLElement, name: string): HTMLElement => {
+  const found = [...page.querySelectorAll<HTMLElement>('[role="tab"]')].find((one) => one.textContent?.includes(name));
+  if (!found) throw new Error(`There is no view "${name}".`);
+  return found;
+};
+
+const openPlan = async (planner: string, addIn = new FakeAddIn()): Promise<OpenPane> => {
+  const pane = await openPane(addIn);
+  await pane.does(() => tabNamed(pane.page, 'Plan').click());
+  await pane.does(() => enter(field(pane.page, 'Planner'), planner));
+  await pane.does(() => enter(field(pane.page, 'Tax year'), '2026'));
+  return pane;
+};
+
+/** The rows of the table with this caption, as text. */
+const table = (page: HTMLElement, caption: string): readonly (readonly string[])[] => {
+  const found = [...page.querySelectorAll('table')].find((one) => one.querySelector('caption')?.textContent === caption);
+  if (!found) throw new Error(`There is no table "${caption}".`);
+  return [...found.querySelectorAll('tr')].map((row) => [...row.children].map((cell) => cell.textContent ?? ''));
+};
+
+const statusOf = (page: HTMLElement): string => page.querySelector('[role="status"]')?.textContent ?? '';
+
+describe('The Plan view', () => {
+  it('says once what it is not, and what is to be done before a tab can be built', async () => {
+    const pane = await openPane();
+    await pane.does(() => tabNamed(pane.page, 'Plan').click());
+    expect(pane.page.querySelector('h1')?.textContent).toBe('Plan before 31 December');
+    expect(pane.page.textContent?.match(/not tax advice/gi)).toHaveLength(1);
+    expect(pane.page.textContent).toContain('To build: choose a planner.');
+    expect(button(pane.page, 'Build the plan tab').getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('shows what the fields come to as they are typed, and writes nothing', async () => {
+    const pane = await openPlan('PROJECTION');
+    expect(table(pane.page, 'What it comes to')[1]).toEqual(['5 years', '185,000.00', '27,777.34', '212,777.34']);
+    await pane.does(() => enter(field(pane.page, 'Mega backdoor Roth, a year'), '0'));
+    expect(table(pane.page, 'What it comes to')[1]).toEqual(['5 years', '35,000.00', '5,255.17', '40,255.17']);
+    expect(pane.addIn.planned).toEqual([]);
+  });
+
+  it('says at the field why something cannot be used, and shows no figure from it', async () => {
+    const pane = await openPlan('PROJECTION');
+    await pane.does(() => enter(field(pane.page, 'Return a year'), '40%'));
+    expect(pane.page.textContent).toContain('Enter a rate from 0% to 15%, in steps of 0.01%.');
+    expect(pane.page.textContent).toContain('No figures yet');
+    expect(button(pane.page, 'Build the plan tab').getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('builds with what was changed, and then shows what the tab holds', async () => {
+    const pane = await openPlan('PROJECTION');
+    await pane.does(() => enter(field(pane.page, 'Backdoor Roth, a year'), '7,500'));
+    await pane.does(() => button(pane.page, 'Build the plan tab').click());
+    expect(pane.addIn.planned).toEqual([{ planner: 'PROJECTION', year: 2026, given: { 'start:backdoor': '7,500' } }]);
+    expect(statusOf(pane.page)).toBe('Built: "PROJECTION 2026".');
+    await pane.does(() => button(pane.page, 'Go to tab').click());
+    expect(pane.addIn.shown).toEqual(['planner PROJECTION 2026']);
+  });
+
+  it('takes up what is typed on a tab of the workbook, and says where a cell follows a formula', async () => {
+    const addIn = new FakeAddIn();
+    addIn.plannerTabs = [{
+      planner: 'PROJECTION', year: 2026, person: null, sheet: 'My plan', linked: ['start:mega'],
+      typed: { 'rounding:rounding': 'cents', 'start:opening': null, 'start:backdoor': 8600, 'start:mega': 12345.5, 'start:return': 0.0625, 'start:when': 'beginning of year' },
+    }];
+    const { page } = await openPlan('PROJECTION', addIn);
+    expect([field(page, 'Backdoor Roth, a year').value, field(page, 'Mega backdoor Roth, a year').value, field(page, 'Return a year').value])
+      .toEqual(['8,600', '12,345.50', '6.25%']);
+    expect(page.textContent).toContain('Follows a formula on the tab; what you enter here replaces it.');
+    expect(button(page, 'Update the tab').getAttribute('title')).toBeNull();
+  });
+
+  it('tells in a sentence why nothing was built', async () => {
+    const addIn = new FakeAddIn();
+    addIn.respondToPlan = () => ({ ok: false, errors: [{ code: 'AccessDenied', cell: null, text: 'The workbook is protected.' }] });
+    const pane = await openPlan('PROJECTION', addIn);
+    await pane.does(() => button(pane.page, 'Build the plan tab').click());
+    expect(statusOf(pane.page)).toBe('The workbook is protected.');
+  });
+
+  it('holds to what axe can see', async () => {
+    await openPlan('PROJECTION');
+    expect(await axeFinds()).toEqual([]);
+  });
+});
