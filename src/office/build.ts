@@ -10,8 +10,9 @@ import type { Layout } from '../worksheet/layout';
 import { askingAboutBasis, tabContent, workOut, type YearWorkedOut } from './assemble';
 import { readExistingTab, type ExistingTab } from './existingTab';
 import { reportError, type ReportedError } from './failures';
+import { ledgersOf, type BuiltTab, type LedgerToWrite } from './ledgerTabs';
 import { readWorkbook, type WorkbookState } from './readWorkbook';
-import { tabReport, type Report, type TabReport } from './report';
+import { tabReport, withLedger, type Report, type TabReport } from './report';
 import { statusWhenBuilt } from './status';
 import { buildIdOf, freeTitle } from './titles';
 import { isLeftOver, sweep, writeTabs, type LeftOver, type TabToWrite } from './writeTabs';
@@ -35,11 +36,12 @@ export const read = (plans: unknown, options: ActionOptions = {}): Promise<Repor
 
 /** Builds the tabs of one plan or several, or updates the tabs that an earlier build made: all of them, or none. */
 export const build = (plans: unknown, options: ActionOptions = {}): Promise<Report> => reported(async (context) => {
-  const { tabs, leftOver } = await prepared(context, validatePlan(plans), options);
+  const { tabs, ledgers, leftOver } = await prepared(context, validatePlan(plans), options);
   endIfStopped(options);
   if (leftOver.unfinished.length > 0 || leftOver.names.length > 0) await sweep(context, leftOver);
-  await writeTabs(context, tabs.map(({ write }) => write), buildIdOf(tabs.map(({ write }) => write.layout)));
-  return tabs.map(({ report }) => report);
+  const all = [...tabs, ...ledgers].map(({ write }) => write);
+  await writeTabs(context, all, buildIdOf(all.map(({ layout }) => layout)));
+  return tabs.map(({ report }) => withLedger(report, ledgers.find(({ person }) => person === report.person)));
 });
 
 /** Runs against Excel, and turns whatever goes wrong into sentences. */
@@ -63,8 +65,14 @@ const endIfStopped = ({ signal }: ActionOptions): void => {
   if (signal?.stopped) throw new Stopped([{ code: 'STOPPED', cell: null, text: 'Stopped as you asked. Nothing in the workbook was changed.' }]);
 };
 
+interface PreparedTab extends BuiltTab {
+  readonly write: TabToWrite;
+  readonly report: TabReport;
+}
+
 interface Prepared {
-  readonly tabs: readonly { readonly write: TabToWrite; readonly report: TabReport }[];
+  readonly tabs: readonly PreparedTab[];
+  readonly ledgers: readonly LedgerToWrite[];
   readonly leftOver: LeftOver;
 }
 
@@ -81,7 +89,7 @@ const prepared = async (context: Excel.RequestContext, plans: readonly Plan[], o
   refuseOwnTabs(ranges, state);
   const isDate1904 = date1904(state.sources);
   const taken = new Set(state.sheetNames.filter((name) => !state.unfinished.includes(name)).map((name) => name.toLowerCase()));
-  const tabs: Prepared['tabs'][number][] = [];
+  const tabs: PreparedTab[] = [];
   const carriedHere = new Map<string, number>();
   // Earlier years first: what one plan of this build carries, another may start with.
   for (const plan of [...plans].sort((one, other) => (yearsOf(one)[0] ?? 0) - (yearsOf(other)[0] ?? 0))) {
@@ -105,8 +113,11 @@ const prepared = async (context: Excel.RequestContext, plans: readonly Plan[], o
     for (const worked of years) tabs.push(prepareTab(plan, reading, worked, existing.get(worked.year) ?? null, taken, options.built ?? ''));
   }
   const gone = wanted.filter((_, index) => state.existing[index] === null);
+  const ledgers = ledgersOf(tabs, state, taken);
+  for (const { write } of ledgers) if (write.existing) refuseToOverwrite(write.layout, write.existing);
   return {
     tabs,
+    ledgers,
     leftOver: {
       names: [...state.names.values()].filter(({ name, formula }) => isLeftOver(name, formula, state.unfinished, gone)).map(({ name }) => name),
       unfinished: state.unfinished,
@@ -152,7 +163,7 @@ const prepareTab = (
   existing: ExistingTab | null,
   taken: Set<string>,
   built: string,
-): Prepared['tabs'][number] => {
+): PreparedTab => {
   refuseBeyondSheetArithmetic(worked.filled.form, plan.rounding);
   const sources = numbered(reading, existing);
   const content = tabContent(plan, reading, worked, existing, sources, built);
@@ -163,6 +174,8 @@ const prepareTab = (
   const names = existing ? [] : layout.names;
   const known = new Set(existing?.sourceNames.map(({ number }) => sourceName(worked.year, plan.person, number).toLowerCase()) ?? []);
   return {
+    content,
+    title,
     write: { layout, existing, title, newNames: names, newSourceNames: layout.sourceNames.filter(({ name }) => !known.has(name.toLowerCase())) },
     report: tabReport(title, worked.year, reading, worked.earlierWithoutTab, worked.facts, content, statusWhenBuilt(content, existing), existing),
   };
@@ -179,7 +192,7 @@ const numbered = (reading: Reading, existing: ExistingTab | null): readonly (Rea
 };
 
 /** Where support rows grow, they may only grow over cells that nobody uses. */
-const refuseToOverwrite = (layout: Layout, { formulas, owned, sheet }: ExistingTab): void => {
+const refuseToOverwrite = (layout: Layout, { formulas, owned, sheet }: NonNullable<TabToWrite['existing']>): void => {
   layout.cells.forEach((row, r) => row.forEach((content, c) => {
     const beyond = r >= owned.rows || c >= owned.columns;
     const there = formulas[r]?.[c];

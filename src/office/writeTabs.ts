@@ -213,7 +213,7 @@ export interface LeftOver {
  * deleted tab, for they point at the user's own sheets; so they are told by the tabs that are to be built and do not stand.
  */
 export const isLeftOver = (name: string, formula: string, unfinished: readonly string[], gone: readonly TabWanted[] = []): boolean => {
-  if (!/^F8606_\d{4}_[TS]_(?:L\d+[a-c]?|CARRY|S\d+)$/i.test(name)) return false;
+  if (!/^F8606_(?:\d{4}_[TS]_(?:L\d+[a-c]?|CARRY|S\d+)|LEDGER_[TS])$/i.test(name)) return false;
   if (gone.some(({ year, person }) => sourceNumber(name, year, person) !== null)) return true;
   const range = rangeOfName(formula);
   return range === '' ? formula.includes('#REF!') : unfinished.some((title) => sameSheet(title, parseRange(range).sheet));
