@@ -89,6 +89,8 @@ const prepared = async (context: Excel.RequestContext, plans: readonly Plan[], o
   refuseOwnTabs(ranges, state);
   const isDate1904 = date1904(state.sources);
   const taken = new Set(state.sheetNames.filter((name) => !state.unfinished.includes(name)).map((name) => name.toLowerCase()));
+  const gone = wanted.filter((_, index) => state.existing[index] === null);
+  const leftOver = [...state.names.values()].filter(({ name, formula }) => isLeftOver(name, formula, state.unfinished, gone)).map(({ name }) => name);
   const tabs: PreparedTab[] = [];
   const carriedHere = new Map<string, number>();
   // Earlier years first: what one plan of this build carries, another may start with.
@@ -112,16 +114,13 @@ const prepared = async (context: Excel.RequestContext, plans: readonly Plan[], o
     for (const { year, filled } of years) carriedHere.set(`${year} ${plan.person}`, filled.form.carry.toNumber());
     for (const worked of years) tabs.push(prepareTab(plan, reading, worked, existing.get(worked.year) ?? null, taken, options.built ?? ''));
   }
-  const gone = wanted.filter((_, index) => state.existing[index] === null);
   const ledgers = ledgersOf(tabs, state, taken);
   for (const { write } of ledgers) if (write.existing) refuseToOverwrite(write.layout, write.existing);
+  for (const { write } of [...tabs, ...ledgers]) refuseTakenNames(write, state, leftOver);
   return {
     tabs,
     ledgers,
-    leftOver: {
-      names: [...state.names.values()].filter(({ name, formula }) => isLeftOver(name, formula, state.unfinished, gone)).map(({ name }) => name),
-      unfinished: state.unfinished,
-    },
+    leftOver: { names: leftOver, unfinished: state.unfinished },
   };
 };
 
@@ -189,6 +188,15 @@ const numbered = (reading: Reading, existing: ExistingTab | null): readonly (Rea
     const known = existing?.sourceNames.find((candidate) => !candidate.range.includes('#REF!') && formatRange(parseRange(candidate.range)) === range);
     return { ...source, number: known?.number ?? (next += 1) };
   });
+};
+
+/** Other workpapers link to these names, so they cannot be others; where a person uses one for something else, it is told which. */
+const refuseTakenNames = ({ newNames, newSourceNames }: TabToWrite, { names }: WorkbookState, leftOver: readonly string[]): void => {
+  const taken = [...newNames, ...newSourceNames].map(({ name }) => names.get(name.toLowerCase())).find((found) => found !== undefined && !leftOver.includes(found.name));
+  if (taken === undefined) return;
+  throw new Refusal('CONTRADICTION', 'name', taken.name, 'a free name',
+    `The name ${taken.name} is taken in this workbook (it refers to ${taken.formula.replace(/^=/, '')}), and the tab needs it: other workpapers link to it. Give yours another name `
+    + '(Formulas, Name Manager), then build again. Nothing was changed.');
 };
 
 /** Where support rows grow, they may only grow over cells that nobody uses. */

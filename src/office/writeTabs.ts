@@ -157,13 +157,16 @@ const putBack = async (context: Excel.RequestContext, tabs: readonly TabToWrite[
         takeBack(tab, owned);
         for (const part of cellsAdded(tab)) sheet.getRange(part).clear('Formats');
       }
-      if (!tab.existing && (used.isNullObject || isStampOf(stamp.values[0]?.[0], buildId) || isOurs(tab, owned))) sheet.delete();
+      if (!tab.existing && ((used.isNullObject && !isTaken(cause)) || isStampOf(stamp.values[0]?.[0], buildId) || isOurs(tab, owned))) sheet.delete();
     }
     await context.sync();
   } catch (second) {
     throw new CleanUpFailed(cause, second, tabs.map(({ title, existing }) => existing?.sheet ?? title));
   }
 };
+
+/** A sheet of our title that was there before ours could be added is somebody else's, though nothing stands on it yet. */
+const isTaken = (cause: unknown): boolean => typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ItemAlreadyExists';
 
 const isOurs = ({ layout }: TabToWrite, owned: Excel.Range): boolean => owned.formulas[0]?.[0] === layout.cells[0]?.[0];
 
