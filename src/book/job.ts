@@ -46,7 +46,7 @@ async function work({ action, input, draft, plan }: Job): Promise<WorkbookResult
   if (!report.ok) return { ...report, cells: [], disagreements: [] };
   if (draft === null) return { ok: true, tabs: report.tabs, errors: [], cells: [], disagreements: [] };
   const errors = errorsOf(host, custom);
-  const saving = await compared(host, { written: report.tabs.map(({ sheet }) => sheet), moved: await readAtWork.moved() });
+  const saving = await compared(host, { written: report.tabs.flatMap(({ sheet, ledger }) => (ledger === null ? [sheet] : [sheet, ledger])), moved: await readAtWork.moved() });
   refuseUnsaved(saving);
   if (saving.outOfDate.length > 0) return notCalculated(saving);
   const written = patchWorkbook(start.bytes, saving.changes);

@@ -13,6 +13,8 @@ export interface TabLines {
   readonly sheet: string;
   readonly person: string;
   readonly year: number;
+  /** The sheet on which the person's years stand together, where the build wrote one. */
+  readonly ledger: string | null;
   readonly lines: Readonly<Record<string, number | null>>;
 }
 

@@ -9,8 +9,9 @@ import { tab8606 } from '../worksheet/tab8606';
 import type { Layout } from '../worksheet/layout';
 import { askingAboutBasis, tabContent, tellingDisagreements, workOut, type YearWorkedOut } from './assemble';
 import { readExistingTab, type ExistingTab } from './existingTab';
+import { ledgersOf, type BuiltTab, type LedgerToWrite } from './ledgerTabs';
 import { readWorkbook, type WorkbookState } from './readWorkbook';
-import { tabReport, type Report, type TabReport } from './report';
+import { tabReport, withLedger, type Report, type TabReport } from './report';
 import { statusWhenBuilt } from './status';
 import { endIfStopped, errorsOf, Stopped, type Signal } from './stop';
 import { buildIdOf, freeTitle } from './titles';
@@ -35,11 +36,12 @@ export const read = (plans: unknown, options: ActionOptions = {}): Promise<Repor
 
 /** Builds the tabs of one plan or several, or updates the tabs that an earlier build made: all of them, or none. */
 export const build = (plans: unknown, options: ActionOptions = {}): Promise<Report> => reported(async (context) => {
-  const { tabs, leftOver } = await prepared(context, validatePlan(plans), options);
+  const { tabs, ledgers, leftOver } = await prepared(context, validatePlan(plans), options);
   endIfStopped(options.signal);
   await sweep(context, leftOver);
-  await writeTabs(context, tabs.map(({ write }) => write), buildIdOf(tabs.map(({ write }) => write.layout)));
-  return tabs.map(({ report }) => report);
+  const all = [...tabs, ...ledgers].map(({ write }) => write);
+  await writeTabs(context, all, buildIdOf(all.map(({ layout }) => layout)));
+  return tabs.map(({ report }) => withLedger(report, ledgers.find(({ person }) => person === report.person)));
 });
 
 /** What the ranges of a plan come to for its year, before any line is worked out from it; writes nothing. */
@@ -55,8 +57,15 @@ const reported = async (action: (context: Excel.RequestContext) => Promise<reado
   }
 };
 
+interface PreparedTab extends BuiltTab {
+  readonly write: TabToWrite;
+  readonly report: TabReport;
+  readonly worked: YearWorkedOut;
+}
+
 interface Prepared {
-  readonly tabs: readonly { readonly write: TabToWrite; readonly report: TabReport; readonly worked: YearWorkedOut }[];
+  readonly tabs: readonly PreparedTab[];
+  readonly ledgers: readonly LedgerToWrite[];
   readonly leftOver: LeftOver;
 }
 
@@ -73,7 +82,7 @@ const prepared = async (context: Excel.RequestContext, plans: readonly Plan[], o
   refuseOwnTabs(ranges, state);
   const isDate1904 = date1904(state.sources);
   const taken = new Set(state.sheetNames.filter((name) => !state.unfinished.includes(name)).map((name) => name.toLowerCase()));
-  const tabs: Prepared['tabs'][number][] = [];
+  const tabs: PreparedTab[] = [];
   const carriedHere = new Map<string, number>();
   // Earlier years first: what one plan of this build carries, another may start with.
   for (const plan of [...plans].sort((one, other) => (yearsOf(one)[0] ?? 0) - (yearsOf(other)[0] ?? 0))) {
@@ -97,7 +106,11 @@ const prepared = async (context: Excel.RequestContext, plans: readonly Plan[], o
     const told = tellingDisagreements(reading, years);
     for (const worked of years) tabs.push(prepareTab(plan, told, worked, existing.get(worked.year) ?? null, taken, options.built ?? ''));
   }
-  return { tabs, leftOver: leftOverOf(state, wanted) };
+  const leftOver = leftOverOf(state, wanted);
+  const ledgers = ledgersOf(tabs, state, taken);
+  for (const { write } of ledgers) if (write.existing) refuseToOverwrite(write.layout, write.existing);
+  for (const { write } of [...tabs, ...ledgers]) refuseTakenNames(write, state, leftOver.names);
+  return { tabs, ledgers, leftOver };
 };
 
 /** A tab that counts one of its own cells would go round in a circle, and count itself again at each build. */
@@ -138,7 +151,7 @@ const prepareTab = (
   existing: ExistingTab | null,
   taken: Set<string>,
   built: string,
-): Prepared['tabs'][number] => {
+): PreparedTab => {
   refuseBeyondSheetArithmetic(worked.filled.form, plan.rounding);
   const sources = numbered(reading, existing);
   const content = tabContent(plan, reading, worked, existing, sources, built);
@@ -149,6 +162,8 @@ const prepareTab = (
   const names = existing ? [] : layout.names;
   const known = new Set(existing?.sourceNames.map(({ number }) => sourceName(worked.year, plan.person, number).toLowerCase()) ?? []);
   return {
+    content,
+    title,
     write: { layout, existing, title, newNames: names, newSourceNames: layout.sourceNames.filter(({ name }) => !known.has(name.toLowerCase())) },
     report: tabReport(title, worked.year, reading, worked.earlierWithoutTab, worked.facts, content, statusWhenBuilt(content, existing), existing),
     worked,
@@ -165,8 +180,17 @@ const numbered = (reading: Reading, existing: ExistingTab | null): readonly (Rea
   });
 };
 
+/** Other workpapers link to these names, so they cannot be others; where a person uses one for something else, it is told which. */
+const refuseTakenNames = ({ newNames, newSourceNames }: TabToWrite, { names }: WorkbookState, leftOver: readonly string[]): void => {
+  const taken = [...newNames, ...newSourceNames].map(({ name }) => names.get(name.toLowerCase())).find((found) => found !== undefined && !leftOver.includes(found.name));
+  if (taken === undefined) return;
+  throw new Refusal('CONTRADICTION', 'name', taken.name, 'a free name',
+    `The name ${taken.name} is taken in this workbook (it refers to ${taken.formula.replace(/^=/, '')}), and the tab needs it: other workpapers link to it. Give yours another name `
+    + '(Formulas, Name Manager), then build again. Nothing was changed.');
+};
+
 /** Where support rows grow, they may only grow over cells that nobody uses. */
-const refuseToOverwrite = (layout: Layout, { formulas, owned, sheet }: ExistingTab): void => {
+const refuseToOverwrite = (layout: Layout, { formulas, owned, sheet }: NonNullable<TabToWrite['existing']>): void => {
   layout.cells.forEach((row, r) => row.forEach((content, c) => {
     const beyond = r >= owned.rows || c >= owned.columns;
     const there = formulas[r]?.[c];

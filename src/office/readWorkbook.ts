@@ -1,8 +1,8 @@
 import { Refusal } from '../engine/refusal';
 import { formatLocalRange, formatRange, type RangeAddress } from '../cells/address';
-import type { Person } from '../plan/plan';
+import { persons, type Person } from '../plan/plan';
 import type { SourceCells } from '../reading/sourceCells';
-import { carryName, lineName, tabTitle } from '../worksheet/names';
+import { carryName, ledgerName, ledgerTitle, lineName, tabTitle } from '../worksheet/names';
 import { at, columns, head } from '../worksheet/positions';
 import { candidateTitles } from './titles';
 import { loadStamps, unfinishedTitles } from './unfinished';
@@ -15,13 +15,23 @@ export interface TabWanted {
   readonly person: Person;
 }
 
+/** A sheet of an earlier build, from A1 to the end of what it uses. */
+export interface StandingSheet {
+  readonly sheet: string;
+  readonly formulas: unknown[][];
+  readonly values: unknown[][];
+  readonly protected: boolean;
+}
+
 /** What the workbook says before anything is written: the sources, the names, and tabs of earlier builds. */
 export interface WorkbookState {
   readonly sources: readonly SourceCells[];
   readonly names: ReadonlyMap<string, { readonly name: string; readonly formula: string }>;
   readonly sheetNames: readonly string[];
   /** By position in `wanted`. */
-  readonly existing: readonly ({ readonly sheet: string; readonly formulas: unknown[][]; readonly values: unknown[][]; readonly protected: boolean } | null)[];
+  readonly existing: readonly (StandingSheet | null)[];
+  /** The tabs on which the years of a person stand together. */
+  readonly ledgers: ReadonlyMap<Person, StandingSheet>;
   /** Basis carried from the year before, where the workbook has a tab for it. */
   readonly carriedBefore: readonly (unknown | null)[];
   /** Sheets that a failed build left behind. */
@@ -46,24 +56,15 @@ export const readWorkbook = async (
   workbook.protection.load('protected');
   workbook.names.load('items/name,items/formula');
   workbook.worksheets.load('items/name');
-  const existing = wanted.map(({ year, person }) => {
-    const range = workbook.names.getItemOrNullObject(lineName(year, person, '1')).getRangeOrNullObject();
-    range.load('address');
-    // Not a value but a way on: the sheet of a range that is not there is a null object as well.
-    // eslint-disable-next-line office-addins/call-sync-before-read
-    const sheet = range.worksheet;
-    sheet.load('name');
-    sheet.protection.load('protected');
-    const used = sheet.getRange().getUsedRangeOrNullObject(true);
-    used.load('formulas,values,rowIndex,columnIndex');
-    return { range, sheet, used };
-  });
+  const existing = wanted.map(({ year, person }) => loadStanding(workbook, lineName(year, person, '1')));
+  const owners = persons.filter((person) => wanted.some((tab) => tab.person === person));
+  const ledgers = owners.map((person) => ({ person, ...loadStanding(workbook, ledgerName(person)) }));
   const carried = wanted.map(({ year, person }) => {
     const range = workbook.names.getItemOrNullObject(carryName(year - 1, person)).getRangeOrNullObject();
     range.load('values');
     return range;
   });
-  const titles = wanted.flatMap(({ year, person }) => candidateTitles(tabTitle(year, person)));
+  const titles = [...wanted.map(({ year, person }) => tabTitle(year, person)), ...owners.map(ledgerTitle)].flatMap(candidateTitles);
   const stamps = loadStamps(context, titles, at(columns.thisYear, head.status));
   const rowsPerTrip = Math.max(1, Math.floor(CELLS_PER_TRIP / Math.max(1, sources.reduce((sum, source) => sum + widthOf(source), 0))));
   const first = sources.map((source) => loadPage(context, source, 0, rowsPerTrip));
@@ -76,16 +77,42 @@ export const readWorkbook = async (
     sources: sources.map((source, index) => sourceCells(source, pages[index] ?? [])),
     names: new Map(workbook.names.items.map(({ name, formula }) => [name.toLowerCase(), { name, formula: String(formula) }])),
     sheetNames: workbook.worksheets.items.map(({ name }) => name),
-    existing: existing.map(({ range, sheet, used }) => range.isNullObject ? null : {
-      sheet: sheet.name,
-      formulas: fromA1(used, ({ formulas }) => formulas),
-      values: fromA1(used, ({ values }) => values),
-      protected: sheet.protection.protected,
-    }),
+    existing: existing.map(standingSheet),
+    ledgers: new Map(ledgers.flatMap((ledger) => {
+      const sheet = standingSheet(ledger);
+      return sheet === null ? [] : [[ledger.person, sheet]];
+    })),
     carriedBefore: carried.map((range) => range.isNullObject ? null : range.values[0]?.[0] ?? null),
     unfinished: unfinishedTitles(stamps, workbook.names.items),
   };
 };
+
+interface LoadedSheet {
+  readonly range: Excel.Range;
+  readonly sheet: Excel.Worksheet;
+  readonly used: Excel.Range;
+}
+
+/** Asks for the sheet that a name of ours refers to. */
+const loadStanding = (workbook: Excel.Workbook, name: string): LoadedSheet => {
+  const range = workbook.names.getItemOrNullObject(name).getRangeOrNullObject();
+  range.load('address');
+  // Not a value but a way on: the sheet of a range that is not there is a null object as well.
+  // eslint-disable-next-line office-addins/call-sync-before-read
+  const sheet = range.worksheet;
+  sheet.load('name');
+  sheet.protection.load('protected');
+  const used = sheet.getRange().getUsedRangeOrNullObject(true);
+  used.load('formulas,values,rowIndex,columnIndex');
+  return { range, sheet, used };
+};
+
+const standingSheet = ({ range, sheet, used }: LoadedSheet): StandingSheet | null => (range.isNullObject ? null : {
+  sheet: sheet.name,
+  formulas: fromA1(used, ({ formulas }) => formulas),
+  values: fromA1(used, ({ values }) => values),
+  protected: sheet.protection.protected,
+});
 
 /** @throws Refusal where no tab can be added, or where amounts change as they are shown. Both must have been loaded. */
 export const refuseUnfitWorkbook = (workbook: Excel.Workbook): void => {

@@ -7,6 +7,7 @@ import type { Reading, YearFacts } from '../reading/facts';
 import type { TabContent } from '../worksheet/content';
 import type { ExistingTab } from './existingTab';
 import type { ReportedError } from './failures';
+import type { LedgerToWrite } from './ledgerTabs';
 
 export type Status = 'DRAFT' | 'READY' | 'SIGNED' | 'CHANGED SINCE SIGN-OFF';
 
@@ -22,6 +23,8 @@ export interface TabReport {
   readonly sheet: string | null;
   readonly person: Person;
   readonly year: number;
+  /** The sheet on which the person's years stand together, where this build wrote one. */
+  readonly ledger: string | null;
   readonly status: Status;
   /** Every line of Parts I and II as a number, and of Part III where it is filled in; null is blank on the form. */
   readonly lines: Readonly<Record<string, number | null>>;
@@ -84,6 +87,7 @@ export const tabReport = (
   sheet,
   person: reading.person,
   year,
+  ledger: null,
   status,
   lines: linesOf({ form, roth }),
   explanations: Object.fromEntries(linesFilledIn({ form, roth }).map((id) => [id, explanationOn({ form, roth }, id)])),
@@ -108,4 +112,18 @@ export const tabReport = (
     })),
   ],
   changes,
+});
+
+/** The same, once it is known which ledger the build writes; what was put back there is told with the tab. */
+export const withLedger = (report: TabReport, ledger: LedgerToWrite | undefined): TabReport => (ledger === undefined ? report : {
+  ...report,
+  ledger: ledger.write.title,
+  warnings: [
+    ...report.warnings,
+    ...ledger.overwritten.map(({ cell, found }) => ({
+      cell,
+      code: 'FORMULA_OVERWRITTEN',
+      text: `A formula of the ledger had been written over at ${cell} with "${found}". The formula is put back; the figures of a year are changed on its own tab.`,
+    })),
+  ],
 });

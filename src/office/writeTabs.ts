@@ -174,7 +174,7 @@ const putBack = async (context: Excel.RequestContext, tabs: readonly TabToWrite[
     });
     await context.sync();
     const ours = found.filter(({ tab, sheet, stamp, used, owned }) =>
-      !tab.existing && !sheet.isNullObject && (used.isNullObject || isStampOf(stamp.values[0]?.[0], buildId) || isOurs(tab, owned)));
+      !tab.existing && !sheet.isNullObject && ((used.isNullObject && !isTaken(cause)) || isStampOf(stamp.values[0]?.[0], buildId) || isOurs(tab, owned)));
     // What is whole already must not be taken for finished if taking it back fails half-way.
     for (const { tab, stamp } of ours) if (!isStampOf(stamp.values[0]?.[0], buildId)) statusOf(context, tab).values = [[unfinishedStamp(buildId)]];
     for (const { tab, sheet, owned } of found) if (tab.existing && !sheet.isNullObject) takeBack(context, tab, owned, buildId);
@@ -185,6 +185,9 @@ const putBack = async (context: Excel.RequestContext, tabs: readonly TabToWrite[
     throw new CleanUpFailed(cause, second, tabs.map(({ title, existing }) => existing?.sheet ?? title));
   }
 };
+
+/** A sheet of our title that was there before ours could be added is somebody else's, though nothing stands on it yet. */
+const isTaken = (cause: unknown): boolean => typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ItemAlreadyExists';
 
 const isOurs = ({ layout }: TabToWrite, owned: Excel.Range): boolean => owned.formulas[0]?.[0] === layout.cells[0]?.[0];
 
@@ -245,7 +248,7 @@ export const leftOverOf = ({ names, unfinished, existing }: Pick<WorkbookState, 
  * deleted tab, for they point at the user's own sheets; so they are told by the tabs that are to be built and do not stand.
  */
 const isLeftOver = (name: string, formula: string, unfinished: readonly string[], gone: readonly TabWanted[]): boolean => {
-  if (!/^F8606_\d{4}_[TS]_(?:L\d+[a-c]?|CARRY|S\d+)$/i.test(name)) return false;
+  if (!/^F8606_(?:\d{4}_[TS]_(?:L\d+[a-c]?|CARRY|S\d+)|LEDGER_[TS])$/i.test(name)) return false;
   if (gone.some(({ year, person }) => sourceNumber(name, year, person) !== null)) return true;
   if (titleBegun(formula) !== null) return true;
   const range = rangeOfName(formula);

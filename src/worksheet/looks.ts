@@ -24,6 +24,9 @@ const grandTotal: Look = { top: 'Thin', bottom: 'Double' };
 const pageText: Look = { size: 10, vertical: 'Top' };
 const text: Look = { numberFormat: '@' };
 
+/** The rightmost column that the tab owns: a look beyond it would stay behind when a build is taken back. */
+const lastColumnOf = ({ earlierYears }: TabContent): number => columns.firstEarlierYear + Math.max(0, earlierYears.length - 1);
+
 /** Rows that follow one another take one look together. */
 const runs = (rows: readonly number[]): readonly { readonly first: number; readonly last: number }[] => {
   const found: { first: number; last: number }[] = [];
@@ -66,7 +69,7 @@ export const looks = (tab: TabContent, lastRow: number): Layout['looks'] => {
   const across = (row: number): string => `${at(columns.line, row)}:${at(columns.note, row)}`;
   const signRows = signOffCells.map(({ row }) => row);
   return [
-    { range: block(columns.line, head.title, lastRow, columns.firstEarlierYear + tab.earlierYears.length), look: pageText },
+    { range: block(columns.line, head.title, lastRow, lastColumnOf(tab)), look: pageText },
     { range: at(columns.line, head.title), look: { bold: true, size: 14 } },
     { range: at(columns.line, head.notForFiling), look: { italic: true } },
     { range: at(columns.thisYear, head.client), look: text },
@@ -76,7 +79,7 @@ export const looks = (tab: TabContent, lastRow: number): Layout['looks'] => {
     { range: block(columns.thisYear, head.rounding, head.ratioPlaces), look: inputLook },
     { range: block(columns.note, Math.min(...signRows), Math.max(...signRows)), look: { ...inputLook, horizontal: 'Left' } },
     { range: block(columns.note, signOff.line14.row, signOff.controlTotal.row), look: { numberFormat: AMOUNT } },
-    { range: block(columns.line, head.columnTitles, head.columnTitles, columns.firstEarlierYear + tab.earlierYears.length), look: { ...text, ...heading } },
+    { range: block(columns.line, head.columnTitles, head.columnTitles, lastColumnOf(tab)), look: { ...text, ...heading } },
     { range: block(columns.line, firstForm, lastRow), look: { ...text, horizontal: 'Left' } },
     ...[columns.description, columns.source, columns.note].map((column) => ({ range: block(column, firstForm, lastRow), look: { wrap: true } })),
     { range: block(columns.source, head.client, lastRow), look: { horizontal: 'Left', indent: 1 } },

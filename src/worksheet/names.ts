@@ -15,3 +15,7 @@ export const sourceNumber = (name: string, year: number, person: Person): number
 
 /** The title of a tab before it is made unique. */
 export const tabTitle = (year: number, person: Person): string => `8606 ${year} ${person}`;
+
+/** The sheet on which a person's years stand together is known by this name. */
+export const ledgerName = (person: Person): string => `F8606_LEDGER_${person}`;
+export const ledgerTitle = (person: Person): string => `8606 ledger ${person}`;

@@ -16,7 +16,7 @@ export const linesOfWb02: TabReport['lines'] = {
 };
 
 export const aTab = (plan: Plan, year: number, rest: Partial<TabReport> = {}): TabReport => ({
-  sheet: null, person: plan.person, year, status: 'READY', lines: linesOfWb02, explanations: {}, used: [], asked: [], excluded: [], ignored: [], warnings: [], changes: [], ...rest,
+  sheet: null, person: plan.person, year, ledger: null, status: 'READY', lines: linesOfWb02, explanations: {}, used: [], asked: [], excluded: [], ignored: [], warnings: [], changes: [], ...rest,
 });
 
 export const readable = (tabs: readonly TabReport[]): Report => ({ ok: true, tabs, errors: [] });
