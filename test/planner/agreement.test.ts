@@ -4,6 +4,9 @@ import { whatIf } from '../../src/planner/whatIf/whatIf';
 import { ways } from '../../src/planner/whatIf/ways';
 import type { Typed } from '../../src/planner/work';
 import { Numbers } from '../support/returns';
+import { mega } from '../../src/planner/mega/mega';
+import { direct } from '../../src/planner/direct/direct';
+import { directInputs, dollars, megaInputs } from './support/madeUpPlans';
 import { compare, inLibreOffice, inTheEmbeddedEngine, sheetsOf, type MadeUp } from './support/agreement';
 
 /**
@@ -17,14 +20,6 @@ const WITH_FORMS = 25;
 const many = (make: (numbers: Numbers, index: number) => Typed, seed: number, count = EACH): readonly Typed[] => {
   const numbers = new Numbers(seed);
   return Array.from({ length: count }, (_, index) => make(numbers, index));
-};
-
-/** An amount to the cent, with nothing, the most, and round amounts among them. */
-const dollars = (numbers: Numbers, most: number): number => {
-  if (numbers.chance(8)) return 0;
-  if (numbers.chance(4)) return most;
-  const cents = Number(numbers.upTo(BigInt(most * 100))) / 100;
-  return numbers.chance(30) ? Math.round(cents) : cents;
 };
 
 const rate = (numbers: Numbers, most: number): number => Number(numbers.upTo(BigInt(Math.round(most * 10_000)))) / 10_000;
@@ -68,6 +63,8 @@ const madeUp: readonly MadeUp[] = [
     'start:return': rate(numbers, 0.12),
     'start:when': index % 3 ? 'end of year' : 'beginning of year',
   }), 81) },
+  { planner: direct, year: 2026, given: many(directInputs, 82) },
+  { planner: mega, year: 2026, given: many(megaInputs, 83) },
 ];
 
 /** A way of the what-if with its years; what is not of one way is in each. */
