@@ -7,9 +7,10 @@ import { personWords } from '../personWords';
 import { usePlan } from './usePlan';
 import { PlanFields } from './PlanFields';
 import { PlanResults } from './PlanResults';
+import { CopyTexts } from './CopyTexts';
 import { FromRanges } from './FromRanges';
 
-const newestFirst = [...coveredYears].reverse();
+const newestFirst = (years: readonly number[]): readonly number[] => [...years].reverse();
 
 const useStyles = makeStyles({
   pair: { display: 'flex', flexWrap: 'wrap', columnGap: '6px', rowGap: '10px' },
@@ -35,7 +36,7 @@ export const Plan = () => {
           <Field label="Tax year" className={styles.year}>
             <Select value={year === null ? '' : String(year)} onChange={(_, { value }) => plan.chooseYear(value === '' ? null : Number(value))}>
               <option value="">Choose</option>
-              {newestFirst.map((one) => <option key={one} value={one}>{one}</option>)}
+              {newestFirst(planner?.years ?? coveredYears).map((one) => <option key={one} value={one}>{one}</option>)}
             </Select>
           </Field>
           {planner?.of === 'person' && (
@@ -52,6 +53,7 @@ export const Plan = () => {
           <FromRanges planner={planner} year={year} person={person} />
           <PlanFields planner={planner} year={year} />
           <PlanResults planner={planner} year={year} />
+          <CopyTexts texts={planner.texts?.(year) ?? []} />
         </>
       )}
     </>

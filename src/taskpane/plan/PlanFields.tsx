@@ -22,7 +22,9 @@ export const PlanFields = ({ planner, year }: { readonly planner: Planner; reado
   return planner.blocks(year).map((block) => {
     const typed = block.fields.flatMap((field) => (field.field === 'typed' ? [field] : []));
     if (typed.length === 0) return null;
-    const ofCase = (of: Case) => typed.map((field) => <OneField key={field.id} of={of} field={field} shown={fields.get(keyOf(of.id, field.id))} />);
+    const asked = ({ unusedWhen }: Block, of: Case): readonly TypedField[] =>
+      (unusedWhen && fields.get(keyOf(of.id, unusedWhen.field))?.shown === unusedWhen.says ? typed.filter(({ id }) => id === unusedWhen.field) : typed);
+    const ofCase = (of: Case) => asked(block, of).map((field) => <OneField key={field.id} of={of} field={field} shown={fields.get(keyOf(of.id, field.id))} />);
     return (
       <Section key={block.id} title={block.title}>
         {isSingle(block) ? ofCase(block.cases[0]!) : block.cases.map((of) => (

@@ -43,10 +43,10 @@ const isResult = (field: Field): boolean => 'result' in field && field.result ==
 
 const Results = ({ block, year, worked }: { readonly block: Block; readonly year: number; readonly worked: Worked }) => {
   const styles = useStyles();
-  const fields = block.fields.filter(isResult);
+  const fields = block.fields.filter((field) => isResult(field) && !isContinued(field));
   if (fields.length === 0) return null;
   const cell = (of: Case, field: Field) => (
-    <td key={`${of.id} ${idOf(field)}`} className={isFigure(field) ? styles.figure : styles.words}>{shownOf(worked, of, field)}</td>
+    <td key={`${of.id} ${idOf(field)}`} className={isFigure(field) ? styles.figure : styles.words}>{wholeOf(block, worked, of, field)}</td>
   );
   const headings = (texts: readonly string[]) => (
     <thead>
@@ -81,6 +81,15 @@ const Results = ({ block, year, worked }: { readonly block: Block; readonly year
 };
 
 const isFigure = (field: Field): boolean => field.field === 'linked' || (field.field === 'worked' && field.entry.kind !== 'question');
+
+const isContinued = (field: Field): boolean => field.field === 'words' && field.continues === true;
+
+/** A sentence that goes on in the rows below it on the tab is one sentence here. */
+const wholeOf = ({ fields }: Block, worked: Worked, of: Case, field: Field): string => {
+  const after = fields.slice(fields.indexOf(field) + 1);
+  const end = after.findIndex((next) => !isContinued(next));
+  return [field, ...(end === -1 ? after : after.slice(0, end))].map((one) => shownOf(worked, of, one)).filter((text) => text !== '').join(' ');
+};
 
 const shownOf = (worked: Worked, { id }: Case, field: Field): string => {
   if (field.field === 'words') return worked.words(id, field.id);

@@ -60,7 +60,10 @@ export class PlanSession {
   }
 
   choosePlanner(id: string): void {
-    this.#set({ planner: planners.find((one) => one.id === id) ?? null, status: '' });
+    const planner = planners.find((one) => one.id === id) ?? null;
+    const { year } = this.#state;
+    const covered = year === null || planner?.years === undefined || planner.years.includes(year);
+    this.#set({ planner, year: covered ? year : null, status: covered ? '' : `"${planner?.title ?? ''}" does not cover ${year}: choose another year.` });
   }
 
   chooseYear(year: number | null): void {
