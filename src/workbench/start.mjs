@@ -20,7 +20,9 @@ function openInBrowser(address) {
   const [command, ...rest] = opener(process) ?? [];
   if (command === undefined) return;
   const child = spawn(command, [...rest, address], { stdio: 'ignore', detached: true });
-  child.once('error', () => say('No browser could be opened by itself; open the address above.'));
+  const sayThatNoneOpened = () => say('No browser could be opened by itself; open the address above.');
+  child.once('error', sayThatNoneOpened);
+  child.once('exit', (status) => status && sayThatNoneOpened());
   child.unref();
 }
 

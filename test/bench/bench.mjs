@@ -11,6 +11,7 @@ import vm from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { builtIfStale } from '../../src/bundle/ifStale.cjs';
 import { dist, project } from '../../src/bundle/places.cjs';
+import { pageFigures } from './pages.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -116,9 +117,21 @@ async function builds() {
   }
 }
 
+async function pages() {
+  const figures = await pageFigures();
+  if (figures === null) {
+    say('the pages: not measured, there is no /usr/bin/chromium', '-');
+    return;
+  }
+  say('the pane in Chromium: from its page to functions associated, ms', grouped(figures.associated));
+  say('the pane in Chromium: from its page to a pane that can be worked with, ms', grouped(figures.paneInteractive));
+  say('the workbench in Chromium: from its address to an open workbook, ms', grouped(figures.open));
+}
+
 if (builtIfStale()) {
   functionFigures();
   sizes();
+  await pages();
   await builds();
 } else {
   process.stderr.write('The add-in could not be built, so there is nothing to measure; the reason stands above.\n');
