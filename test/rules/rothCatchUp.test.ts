@@ -41,9 +41,9 @@ describe('Catch-up contributions by the wages of the year before, 414(v)(7)', ()
 
   it('are told with the amount: all of it Roth, the higher one from 60 to 63 too', () => {
     const form = fillInWorksheet(rothCatchUpWorksheet, rothCatchUpGiven(factsOf({ age: 61, wages: 150_001 })));
-    expect([form.line('Catch-up here')?.toNumber(), form.line('Of it must be Roth')?.toNumber()]).toEqual([11_250, 11_250]);
+    expect([form.line('Catch-up allowed here')?.toNumber(), form.line('Of it must be Roth')?.toNumber()]).toEqual([11_250, 11_250]);
     const shut = fillInWorksheet(rothCatchUpWorksheet, rothCatchUpGiven(factsOf({ wages: 150_001, hasRoth: false })));
-    expect(shut.line('Catch-up here')?.toNumber()).toBe(0);
-    expect(shut.explain('Catch-up here')).toBe('Catch-up here is 0: it would have to be Roth, and the plan takes no Roth contributions.');
+    expect(shut.line('Catch-up allowed here')?.toNumber()).toBe(0);
+    expect(shut.explain('Catch-up allowed here')).toBe('Catch-up allowed here is 0: it would have to be Roth, and the plan takes no Roth contributions.');
   });
 });
