@@ -11,10 +11,11 @@ import { compare, inLibreOffice, inTheEmbeddedEngine, sheetsOf, type MadeUp } fr
 
 /**
  * Every planner's tab, worked out by programs that are not ours, shows what the engine has, the edges of what may be typed
- * among the inputs. A tab that holds whole forms has a thousand formulas and is tried on fewer: test/worksheet/agreement.test.ts
- * tries the form's own formulas on thousands of returns.
+ * among the inputs. A tab that holds whole forms, or several plans, has a thousand formulas and is tried on fewer:
+ * test/worksheet/agreement.test.ts tries the form's own formulas on thousands of returns.
  */
 const EACH = 500;
+const WITH_PLANS = 80;
 const WITH_FORMS = 25;
 
 const many = (make: (numbers: Numbers, index: number) => Typed, seed: number, count = EACH): readonly Typed[] => {
@@ -64,7 +65,7 @@ const madeUp: readonly MadeUp[] = [
     'start:when': index % 3 ? 'end of year' : 'beginning of year',
   }), 81) },
   { planner: direct, year: 2026, given: many(directInputs, 82) },
-  { planner: mega, year: 2026, given: many(megaInputs, 83) },
+  { planner: mega, year: 2026, given: many(megaInputs, 83, WITH_PLANS) },
 ];
 
 /** A way of the what-if with its years; what is not of one way is in each. */
