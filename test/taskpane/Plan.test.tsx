@@ -106,6 +106,16 @@ describe('The Plan view', () => {
     expect(statusOf(pane.page)).toBe('The workbook is protected.');
   });
 
+  it('offers a planner only the years that it covers, and asks for another year where the chosen one is none of them', async () => {
+    const pane = await openPlan('PROJECTION');
+    await pane.does(() => enter(field(pane.page, 'Tax year'), '1999'));
+    await pane.does(() => enter(field(pane.page, 'Planner'), 'ROTH'));
+    expect((field(pane.page, 'Tax year') as HTMLSelectElement).value).toBe('');
+    expect(statusOf(pane.page)).toContain('"Direct or back door" does not cover 1999: choose another year.');
+    const offered = [...field(pane.page, 'Tax year').querySelectorAll('option')].map(({ value }) => value);
+    expect([offered.includes('1999'), offered.includes('2026')]).toEqual([false, true]);
+  });
+
   it('holds to what axe can see', async () => {
     await openPlan('PROJECTION');
     expect(await axeFinds()).toEqual([]);
