@@ -236,8 +236,8 @@ class Comparison {
 
   #tables(): Pick<WorkbookChanges, 'tablesAdded' | 'tablesResized'> {
     const { tables } = this.book;
-    const tablesAdded = tables.filter(({ stored }) => stored === null).map(({ words: { name, sheet, ref, columns }, style, bandedRows }) =>
-      ({ name, sheet, ref, columns, bandedRows, ...(style === null ? {} : { style }) }));
+    const tablesAdded = tables.filter(({ stored }) => stored === null).map(({ words: { name, sheet, ref, columns }, style, bandedRows, filterButton }) =>
+      ({ name, sheet, ref, columns, bandedRows, filterButton, ...(style === null ? {} : { style }) }));
     const tablesResized = tables.filter(({ stored, words }) => stored !== null && stored.ref !== words.ref).map(({ words: { name, sheet, ref } }) => ({ name, sheet, ref }));
     return { ...(tablesAdded.length > 0 ? { tablesAdded } : {}), ...(tablesResized.length > 0 ? { tablesResized } : {}) };
   }

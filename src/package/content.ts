@@ -78,6 +78,8 @@ export interface NewTable {
   /** One of Excel's own, for example `TableStyleLight1`; absent: none. */
   readonly style?: string;
   readonly bandedRows: boolean;
+  /** Each heading has an arrow by which rows are sorted and filtered. */
+  readonly filterButton: boolean;
 }
 
 export interface WorkbookContent {

@@ -114,7 +114,7 @@ function tableXml(table: NewTable, id: number, namespace: string): string {
   const style = table.style === undefined ? '' : ` name="${escapeAttribute(table.style)}"`;
   return (
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<table xmlns="${namespace}" id="${id}" name="${name}" displayName="${name}" ref="${table.ref}" totalsRowShown="0">` +
-    `<autoFilter ref="${table.ref}"/><tableColumns count="${columns.length}">${columns.join('')}</tableColumns>` +
+    `${table.filterButton ? `<autoFilter ref="${table.ref}"/>` : ''}<tableColumns count="${columns.length}">${columns.join('')}</tableColumns>` +
     `<tableStyleInfo${style} showFirstColumn="0" showLastColumn="0" showRowStripes="${table.bandedRows ? 1 : 0}" showColumnStripes="0"/></table>`
   );
 }

@@ -69,6 +69,6 @@ export function stateOf({ book }: Host): unknown {
       charts: sheet.charts,
     })),
     names: book.backend.names().map(({ name, formula }) => [name, formula]),
-    tables: book.tables.map(({ words, style, bandedRows }) => [words, style, bandedRows]),
+    tables: book.tables.map(({ words, style, bandedRows, filterButton }) => [words, style, bandedRows, filterButton]),
   };
 }

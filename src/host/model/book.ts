@@ -74,6 +74,7 @@ export interface TableState {
   readonly stored: StoredTable | null;
   readonly style: string | null;
   readonly bandedRows: boolean;
+  readonly filterButton: boolean;
 }
 
 export type CalculationMode = 'Automatic' | 'AutomaticExceptTables' | 'Manual';
@@ -132,7 +133,7 @@ export class Book {
     });
     this.#tables = content.tables.flatMap((stored) => {
       const sheet = this.findSheet(stored.sheet);
-      return sheet === null ? [] : [{ id: this.#newId(), sheet, area: areaOf(stored.ref), words: stored, stored, style: null, bandedRows: true }];
+      return sheet === null ? [] : [{ id: this.#newId(), sheet, area: areaOf(stored.ref), words: stored, stored, style: null, bandedRows: true, filterButton: true }];
     });
     for (const name of this.backend.names()) {
       const stored = content.names.find((one) => one.name === name.name && one.formula === name.formula);
@@ -155,7 +156,7 @@ export class Book {
     return added;
   }
 
-  changeTable({ id }: TableState, change: Partial<Pick<TableState, 'area' | 'words' | 'style' | 'bandedRows'>>): void {
+  changeTable({ id }: TableState, change: Partial<Pick<TableState, 'area' | 'words' | 'style' | 'bandedRows' | 'filterButton'>>): void {
     this.#setTables(this.#tables.map((one) => (one.id === id ? { ...one, ...change } : one)));
   }
 

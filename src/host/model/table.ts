@@ -50,7 +50,7 @@ export class TableCollection extends Tables {
       throw new HostFault('ApiNotFound', `The headers of ${range.address} must be texts that differ; this host does not write others over them, as Excel would.`);
     }
     const words = { name: this.#freeName(), sheet: sheet.name, ref: rangeAddress(area), columns: headers.map(String), hasTotals: false };
-    return new Table(this.book, this.book.addTable({ sheet, area, words, style: 'TableStyleMedium2', bandedRows: true }).id);
+    return new Table(this.book, this.book.addTable({ sheet, area, words, style: 'TableStyleMedium2', bandedRows: true, filterButton: true }).id);
   }
   getItem(key: unknown): Table {
     return this.getItemOrNullObject(key) ?? fail('ItemNotFound', `There is no table "${String(key)}".`);
@@ -114,6 +114,12 @@ export class Table extends HostObject {
   }
   set showBandedRows(value: unknown) {
     this.book.changeTable(this.#added('given other bands'), { bandedRows: booleanArgument(value, 'showBandedRows') });
+  }
+  get showFilterButton(): boolean {
+    return this.#added('asked for its arrows').filterButton;
+  }
+  set showFilterButton(value: unknown) {
+    this.book.changeTable(this.#added('given other arrows'), { filterButton: booleanArgument(value, 'showFilterButton') });
   }
   get showTotals(): boolean {
     return this.#live().words.hasTotals;
