@@ -123,6 +123,9 @@ interface Results {
 
 type Here = (id: ColumnId) => string;
 
+/** The functions count days from 1900; in a workbook that counts from 1904 this takes off what lies between, and else nothing. */
+const asTheWorkbookCounts = '+DATE(1904,1,2)-1463';
+
 const functionResults = ({ namespace }: Place, here: Here): Results => {
   const n = (id: ColumnId): string => `N(${here(id)})`;
   const pool = `(${n('converted')},${here('before')}+${n('contributed')},${n('value')},${n('distributed')},${here('late')})`;
@@ -130,8 +133,8 @@ const functionResults = ({ namespace }: Place, here: Here): Results => {
     taxableConversion: `${namespace}.PRORATA_TAXABLE${pool}`,
     taxableDistribution: `${namespace}.FORM8606_LINE("15c",${n('contributed')},${here('before')},${here('late')},${n('value')},${n('distributed')},${n('converted')})`,
     carried: `${namespace}.BASIS_CARRYFORWARD${pool}`,
-    contributeBy: `${namespace}.DEADLINE("contribution",${here('year')})`,
-    convertBy: `${namespace}.DEADLINE("conversion",${here('year')})`,
+    contributeBy: `${namespace}.DEADLINE("contribution",${here('year')})${asTheWorkbookCounts}`,
+    convertBy: `${namespace}.DEADLINE("conversion",${here('year')})${asTheWorkbookCounts}`,
   };
 };
 

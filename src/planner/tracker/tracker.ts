@@ -51,7 +51,7 @@ const typedLook = { color: '#0000FF', fill: '#FFF9E5', bottom: 'Thin' } as const
 const looksOf = ({ left, top }: Place, width: number, first: number, last: number): Layout['looks'] => {
   const block = (from: number, to: number): string => `${at(from, first)}:${at(to, last)}`;
   const heading = first === top + 1 ? [
-    { range: `${at(left, top)}:${at(left + width - 1, top)}`, look: { size: 9, bold: true, color: '#000000', fill: '#D9E1F2', bottom: 'Thin', wrap: true, vertical: 'Center', horizontal: 'Center' } } as const,
+    { range: `${at(left, top)}:${at(left + width - 1, top)}`, look: { numberFormat: '@', size: 9, bold: true, color: '#000000', fill: '#D9E1F2', bottom: 'Thin', wrap: true, vertical: 'Center', horizontal: 'Center' } } as const,
   ] : [];
   return [
     ...heading,
