@@ -1,9 +1,10 @@
 import { formatLocalRange, formatRange, parseRange, type RangeAddress } from '../cells/address';
 import { Refusal } from '../engine/refusal';
-import type { Person } from '../plan/plan';
-import { lineName } from '../worksheet/names';
+import { persons, type Person } from '../plan/plan';
+import { ledgerName, lineName } from '../worksheet/names';
 import { isUnfinished } from './existingTab';
 import { reportError, type ReportedError } from './failures';
+import { rangeOfName } from './rangeOfName';
 import { builtTabNames, headRange, savedTab, statusOf, tailRange, type SavedTab } from './savedPlan';
 
 /**
@@ -84,14 +85,15 @@ const select = (address: string): Promise<Done> => attempt(async (context) => {
 const noSuchSheet = (range: RangeAddress): Refusal => new Refusal('MISSING', 'sheet', range.sheet, 'a sheet of this workbook',
   `This workbook has no sheet "${range.sheet}" any more, so ${formatRange(range)} cannot be shown. Select the range again.`);
 
-/** Shows the tab of a person and year. It is found by its names, so it may have been renamed. */
-const goToTab = (year: number, person: Person): Promise<Done> => attempt(async (context) => {
-  const first = context.workbook.names.getItemOrNullObject(lineName(year, person, '1')).getRangeOrNullObject();
+/** Shows a person's tab of a year, or the person's ledger. It is found by its names, so it may have been renamed. */
+const goToTab = (of: number | 'ledger', person: Person): Promise<Done> => attempt(async (context) => {
+  const name = of === 'ledger' ? ledgerName(person) : lineName(of, person, '1');
+  const first = context.workbook.names.getItemOrNullObject(name).getRangeOrNullObject();
   first.load('address');
   await context.sync();
   if (first.isNullObject) {
-    throw new Refusal('MISSING', 'tab', `${year} ${person}`, 'a tab of this workbook',
-      `This workbook has no Form 8606 tab for ${year} any more: it was deleted. Build it again.`);
+    throw new Refusal('MISSING', 'tab', `${of} ${person}`, 'a tab of this workbook',
+      `This workbook has no ${of === 'ledger' ? 'ledger' : `Form 8606 tab for ${of}`} any more: it was deleted. Build it again.`);
   }
   const tab = context.workbook.worksheets.getItem(parseRange(first.address).sheet);
   tab.activate();
@@ -114,8 +116,15 @@ const confirm = (address: string): Promise<Picked> => attempt(async (context) =>
   return { ok: true, range: formatRange({ ...range, sheet }) };
 });
 
+/** What the workbook holds of ours, and whose years have a ledger. */
+export interface FoundTabs {
+  readonly ok: true;
+  readonly tabs: readonly SavedTab[];
+  readonly ledgers: readonly Person[];
+}
+
 /** The Form 8606 tabs of this workbook, each with the plan that it was built from. Three trips, whatever their number. */
-const tabs = (): Promise<{ readonly ok: true; readonly tabs: readonly SavedTab[] } | Extract<Done, { ok: false }>> => attempt(async (context) => {
+const tabs = (): Promise<FoundTabs | Extract<Done, { ok: false }>> => attempt(async (context): Promise<FoundTabs> => {
   const { names, worksheets } = context.workbook;
   names.load('items/name,items/formula');
   await context.sync();
@@ -127,7 +136,8 @@ const tabs = (): Promise<{ readonly ok: true; readonly tabs: readonly SavedTab[]
     used.load('rowIndex,rowCount');
     return { ...tab, sheet, used };
   });
-  if (sized.length === 0) return { ok: true, tabs: [] };
+  const ledgers = persons.filter((person) => rangeOfName(formulaOf.get(ledgerName(person).toLowerCase()) ?? '#REF!') !== null);
+  if (sized.length === 0) return { ok: true, tabs: [], ledgers };
   await context.sync();
   const found = sized.filter(({ sheet, used }) => !sheet.isNullObject && !used.isNullObject).map((tab) => {
     const top = tab.sheet.getRange(headRange);
@@ -139,6 +149,7 @@ const tabs = (): Promise<{ readonly ok: true; readonly tabs: readonly SavedTab[]
   await context.sync();
   return {
     ok: true,
+    ledgers,
     tabs: found
       .filter(({ cells }) => !isUnfinished(statusOf(cells)))
       .map(({ sheet, year, person, cells }) => savedTab(sheet.name, year, person, cells, formulaOf)),

@@ -131,6 +131,16 @@ export interface CellChange {
   readonly style?: CellStyle;
 }
 
+/** White at the edges of the paper, in inches. Header and footer stand within those at the top and the bottom. */
+export interface PageMargins {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly header: number;
+  readonly footer: number;
+}
+
 export interface PageSetup {
   readonly orientation?: 'portrait' | 'landscape';
   readonly fitToWidth?: number;
@@ -141,6 +151,8 @@ export interface PageSetup {
   readonly header?: string;
   readonly footer?: string;
   readonly centerHorizontally?: boolean;
+  /** Absent: as on a new sheet of Excel. */
+  readonly margins?: PageMargins;
   /** One-based rows with which a new page begins. */
   readonly pageBreaks?: readonly number[];
 }

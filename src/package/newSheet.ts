@@ -1,5 +1,5 @@
 import { columnName, LAST_COLUMN, LAST_ROW } from './address';
-import type { NewSheet, PageSetup, StoredName } from './content';
+import type { NewSheet, PageMargins, PageSetup, StoredName } from './content';
 import { PackageError } from './error';
 import { encodeXstring, escapeAttribute, escapeXstring, RELATIONSHIPS } from './xml';
 
@@ -75,11 +75,22 @@ function pageXml(page: PageSetup): string {
   const texts = headerXml('oddHeader', page.header) + headerXml('oddFooter', page.footer);
   return (
     (page.centerHorizontally ? '<printOptions horizontalCentered="1"/>' : '') +
-    '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>' +
+    marginsXml(page.margins ?? USUAL_MARGINS) +
     (orientation + fit === '' ? '' : `<pageSetup${fit}${orientation}/>`) +
     (texts === '' ? '' : `<headerFooter>${texts}</headerFooter>`) +
     breaksXml(page.pageBreaks ?? [])
   );
+}
+
+const USUAL_MARGINS: PageMargins = { left: 0.7, right: 0.7, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 };
+
+/** Excel takes a margin of less than 50 inches. */
+const MOST_INCHES = 49;
+
+function marginsXml({ left, right, top, bottom, header, footer }: PageMargins): string {
+  const margins = Object.entries({ left, right, top, bottom, header, footer });
+  for (const [side, inches] of margins) requireBetween(inches, 0, MOST_INCHES, `The margin "${side}" in inches`);
+  return `<pageMargins ${margins.map(([side, inches]) => `${side}="${inches}"`).join(' ')}/>`;
 }
 
 /** A break is stored with the row that stands above it. */

@@ -22,9 +22,14 @@ const useStyles = makeStyles({
 /** More notes than these wait until they are asked for, so that the lines stay in sight. */
 const NOTES_SHOWN = 3;
 
-/** What became of every cell of the ranges. */
+/** What a build has changed on the tab, and what became of every cell of the ranges. */
 export const Cells = ({ tab, findings: { warnings, excluded, ignored } }: { readonly tab: TabReport; readonly findings: Findings }) => (
   <>
+    {tab.changes.length > 0 && (
+      <Fold title={`Changed since the build before: ${inThousands(tab.changes.length)}`} openAtFirst={tab.changes.length <= NOTES_SHOWN}>
+        <Rows items={tab.changes} show={(text) => <Row cell={null} amount="" note={text} />} />
+      </Fold>
+    )}
     {warnings.length > 0 && (
       <Fold title={`Notes: ${inThousands(warnings.length)}`} openAtFirst={warnings.length <= NOTES_SHOWN}>
         <Rows items={warnings} show={({ cell, text }) => <Notice kind="warning" word="Note">{text}{cell && <> <CellLink cell={cell} /></>}</Notice>} />
@@ -51,11 +56,11 @@ const Used = ({ tab }: { readonly tab: TabReport }) => {
   ));
 };
 
-const Row = ({ cell, amount, note }: { readonly cell: string; readonly amount: string; readonly note: string }) => {
+const Row = ({ cell, amount, note }: { readonly cell: string | null; readonly amount: string; readonly note: string }) => {
   const styles = useStyles();
   return (
     <div className={styles.row}>
-      <CellLink cell={cell} />
+      {cell !== null && <CellLink cell={cell} />}
       {amount !== '' && <span className={styles.amount}>{amount}</span>}
       {note !== '' && <span className={styles.note}>{note}</span>}
     </div>

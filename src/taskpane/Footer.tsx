@@ -35,7 +35,7 @@ export const Footer = () => {
   const styles = { ...useFooterStyles(), ...useStyles() };
   const buildButton = useRef<HTMLButtonElement>(null);
   const missingId = useId();
-  const { work, person, tabs } = state;
+  const { work, person, tabs, ledgers } = state;
   const missing = missingFrom(draft);
   const [next] = missing;
   const plan = planOf(person, draft);
@@ -62,6 +62,7 @@ export const Footer = () => {
         {mine.map(({ year, sheet }) => (
           <Button key={year} title={`Go to "${sheet}"`} onClick={() => void session.goToTab(year, person)}>{mine.length === 1 ? 'Go to tab' : `Go to ${year}`}</Button>
         ))}
+        {ledgers.includes(person) && <Button title="The years of this person, one below the other" onClick={() => void session.goToTab('ledger', person)}>Go to the ledger</Button>}
         {work && (work.kind !== 'reading' || work.rows !== null) && (
           <Button disabledFocusable={work.stopping} onClick={() => { buildButton.current?.focus(); session.stop(); }}>Stop</Button>
         )}

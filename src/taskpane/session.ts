@@ -55,7 +55,7 @@ export class Session {
     }
     if (found.tabs.length === 0) return;
     const { drafts, person } = draftsFromTabs(found.tabs);
-    this.#set({ tabs: found.tabs, drafts, person, status: tabsFoundInWords(found.tabs) });
+    this.#set({ tabs: found.tabs, ledgers: found.ledgers, drafts, person, status: tabsFoundInWords(found.tabs) });
     this.#want('reading');
   }
 
@@ -215,8 +215,8 @@ export class Session {
     this.#sayIfNotDone(await this.addIn.pick.select(cell));
   }
 
-  async goToTab(year: number, person: Person): Promise<void> {
-    this.#sayIfNotDone(await this.addIn.pick.goToTab(year, person));
+  async goToTab(of: number | 'ledger', person: Person): Promise<void> {
+    this.#sayIfNotDone(await this.addIn.pick.goToTab(of, person));
   }
 
   #source(id: number): DraftSource | undefined {
@@ -300,7 +300,7 @@ export class Session {
     }
     const found = await this.addIn.pick.tabs();
     const titles = report.tabs.map(({ sheet, status }) => `"${sheet ?? ''}" (${status})`).join(', ');
-    this.#set(found.ok ? { tabs: found.tabs, status: `Built: ${titles}.` } : { status: `Built: ${titles}. ${found.error.text}` });
+    this.#set(found.ok ? { tabs: found.tabs, ledgers: found.ledgers, status: `Built: ${titles}.` } : { status: `Built: ${titles}. ${found.error.text}` });
   }
 
   async #overFormulas(task: FormulasTask): Promise<void> {

@@ -16,6 +16,8 @@ export interface PaneState {
   readonly formulas: FormulasState | null;
   /** Form 8606 tabs that the workbook has. */
   readonly tabs: readonly SavedTab[];
+  /** Whose years stand together on a ledger. */
+  readonly ledgers: readonly Person[];
   /** What a screen reader is told, and the line above the buttons shows. */
   readonly status: string;
 }
@@ -45,6 +47,7 @@ export const startState: PaneState = {
   results: { T: null, S: null },
   formulas: null,
   tabs: [],
+  ledgers: [],
   status: '',
 };
 

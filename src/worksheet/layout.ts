@@ -38,7 +38,7 @@ export interface Layout {
   readonly preparersColumns?: readonly number[];
   /** Widths in characters of the standard font, from column A. */
   readonly columnWidths: readonly number[];
-  /** Heights in points for rows whose text takes more than one line. */
+  /** Heights in points: rows that take more than one line, and such as must fit a page in every program. Of others, Excel's own. */
   readonly rowHeights: readonly { readonly row: number; readonly height: number }[];
   /** Upright if absent. */
   readonly orientation?: 'Portrait' | 'Landscape';

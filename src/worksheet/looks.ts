@@ -116,18 +116,25 @@ export const columnWidths = {
 const CHARACTERS_TO_A_DIGIT = 1.3;
 const BOLD_CHARACTERS_TO_A_DIGIT = 1.2;
 const POINTS_A_LINE = 13;
+const POINTS_ABOVE_AND_BELOW = 2;
+
+const [secondPage = 0] = pageBreaks;
 
 /** The rows of the results. */
 const boldRows: ReadonlySet<number> = new Set(['14', '15c', '18', '25c', toForm1040.id, basisCarried.id].map(rowOfEntry));
 
-/** Text that takes more than one line of its column gets the height that it needs. */
+/**
+ * Text that takes more than one line of its column gets the height that it needs. Rows of the page with the form are given a
+ * height in any case: left to itself, Excel makes a row of this size higher than other programs do, and the page would not hold them.
+ */
 export const rowHeights = (contents: readonly (readonly Content[])[]): Layout['rowHeights'] =>
   contents.flatMap((cells, index) => {
     const row = index + 1;
     const perDigit = boldRows.has(row) ? BOLD_CHARACTERS_TO_A_DIGIT : CHARACTERS_TO_A_DIGIT;
-    const lines = Math.max(...([['description', columns.description], ['source', columns.source]] as const).map(([name, column]) =>
+    const lines = Math.max(1, ...([['description', columns.description], ['source', columns.source]] as const).map(([name, column]) =>
       Math.ceil(textShown(cells, column).length / (columnWidths[name] * perDigit))));
-    return row > head.columnTitles && lines > 1 ? [{ row, height: POINTS_A_LINE * lines + 2 }] : [];
+    const needed = row > head.columnTitles ? lines : 1;
+    return needed > 1 || (row > head.title && row < secondPage) ? [{ row, height: POINTS_A_LINE * needed + POINTS_ABOVE_AND_BELOW }] : [];
   });
 
 /** A formula shows text of about this length. */

@@ -7,6 +7,7 @@ import { aFolder, book, open, removeFolders, save, valueOfName } from '../suppor
 import { recalculateWithLibreOffice } from '../support/libreoffice';
 import { readWorkbook } from '../../src/package';
 import type { WorkbookContent } from '../../src/package/content';
+import { LEDGER_YEARS } from '../../src/worksheet/ledgerTab';
 import { asXlsx, roundings, sampleWorkbook, type SampleWorkbook } from '../support/sampleWorkbook';
 
 afterAll(removeFolders);
@@ -23,6 +24,18 @@ const numberOf = (content: WorkbookContent, name: string, decimals: number): num
 };
 
 const decimalsOf = (line: string): number => (line === '10' ? 10 : 2);
+
+/** The formulas of a sheet whose value differs between two programs: none. */
+const differences = (sheet: string, one: WorkbookContent, other: WorkbookContent): readonly unknown[] => {
+  const cellsOf = ({ sheets }: WorkbookContent) => sheets.find(({ name }) => name === sheet)!.cells;
+  const formulas = [...cellsOf(one)].filter(([, { formula }]) => formula !== undefined);
+  expect(formulas.length).toBeGreaterThan(20);
+  return formulas.flatMap(([address, { value: here, formula }]) => {
+    const there = cellsOf(other).get(address)?.value ?? '';
+    const equal = typeof here === 'number' && typeof there === 'number' ? Math.abs(here - there) < 1e-9 : JSON.stringify(here ?? '') === JSON.stringify(there);
+    return equal ? [] : [{ address, formula, here, there }];
+  });
+};
 
 for (const id of ['wb01_physician_row_per_year', 'wb02_cpa_account_list']) {
   const sample = sampleWorkbook(id);
@@ -52,6 +65,10 @@ for (const id of ['wb01_physician_row_per_year', 'wb02_cpa_account_list']) {
             expect(numberOf(content, `F8606_${year}_T_CARRY`, 2)).toBe(lines['14']);
           }
         }
+        // Checks, blocks, support and the ledger of the years too.
+        const ours = new Set(result.tabs.flatMap(({ sheet, ledger }) => [sheet, ledger].flatMap((name) => name ?? [])));
+        expect(ours.size).toBe(years.length + (years.length >= LEDGER_YEARS ? 1 : 0));
+        for (const sheet of ours) expect(differences(sheet, saved, second)).toEqual([]);
       });
     }
   });

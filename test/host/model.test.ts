@@ -365,6 +365,7 @@ describe('Sheets', () => {
       tab.set({ tabColor: '#00aa00', showGridlines: false });
       tab.freezePanes.freezeRows(3);
       tab.pageLayout.set({ orientation: 'Landscape', centerHorizontally: true, zoom: { horizontalFitToPages: 1, verticalFitToPages: 0 } });
+      tab.pageLayout.setPrintMargins('Inches', { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 });
       tab.pageLayout.setPrintArea('A1:F40');
       tab.pageLayout.setPrintTitleRows('$1:$3');
       tab.pageLayout.headersFooters.defaultForAllPages.set({ leftFooter: '&F', rightFooter: '&P of &N' });
@@ -374,6 +375,7 @@ describe('Sheets', () => {
     expect({ page, footer, tabColor, showGridlines, frozenRows }).toEqual({
       page: {
         orientation: 'landscape', centerHorizontally: true, fitToWidth: 1, fitToHeight: 0, printArea: '$A$1:$F$40', printTitleRows: '$1:$3',
+        margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
       },
       footer: { left: '&F', center: '', right: '&P of &N' },
       tabColor: '#00AA00',

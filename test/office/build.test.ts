@@ -222,6 +222,29 @@ describe('The workbook of the user', () => {
   });
 });
 
+describe('A contribution made in March for the year before', () => {
+  it('gives both years\' tabs in one go: line 4 of the one, line 2 of the other', async () => {
+    const book = workpaper(aWorkbook([
+      aSheet('Log', {
+        A1: 'Date', B1: 'Description', C1: 'Amount', D1: 'For year', E1: 'Deducted',
+        A2: '11/20/2025', B2: 'Converted to Roth', C2: 1000,
+        A3: '3/10/2026', B3: 'Nondeductible contribution', C3: 7000, D3: 2025,
+        A4: '2/10/2026', B4: 'Nondeductible contribution', C4: 7500, D4: 2026,
+        A5: '3/20/2026', B5: 'Converted to Roth', C5: 14500,
+      }),
+      aSheet('Accounts', { A1: 'Type', B1: '12/31/2025', C1: '12/31/2026', A2: 'Traditional IRA', B2: 9000, C2: 2000, A4: '2024 Form 8606, line 14', B4: 2000 }),
+    ]));
+    const report = await book.actions.build({
+      person: 'T', year: [2025, 2026], rounding: 'cents',
+      sources: [{ role: 'ledger', range: 'Log!A1:E5' }, { role: 'accounts', range: 'Accounts!A1:C2' }, { role: 'prior_basis', range: 'Accounts!A4:B4' }],
+    });
+    expect({ errors: report.errors, asked: report.tabs.flatMap(({ asked }) => asked) }).toEqual({ errors: [], asked: [] });
+    // Form 8606, by hand. 2025: (2,000 + 7,000 - 7,000) / (9,000 + 1,000) of 1,000; 2026: 14,500 x 16,300 / 16,500.
+    expect(report.tabs[0]?.lines).toMatchObject({ 1: 7000, 2: 2000, 3: 9000, 4: 7000, 5: 2000, 6: 9000, 8: 1000, 9: 10000, 10: 0.2, 11: 200, 13: 200, 14: 8800, 16: 1000, 17: 200, 18: 800 });
+    expect(report.tabs[1]?.lines).toMatchObject({ 1: 7500, 2: 8800, 3: 16300, 4: 0, 5: 16300, 6: 2000, 8: 14500, 9: 16500, 11: 14324.24, 14: 1975.76, 18: 175.76 });
+  });
+});
+
 describe('Line 2 and last year\'s tab', () => {
   const log = () => workpaper(aWorkbook([aSheet('Log', {
     A1: 'Year', B1: 'Nondeductible contribution', C1: 'Converted', D1: '12/31 value',

@@ -62,6 +62,16 @@ describe('The way to a tab', () => {
     expect(await pick.selection()).toEqual({ ok: true, range: '\'Patel 2025\'!A1' });
   });
 
+  it('leads to the years of a person too', async () => {
+    excel(hosted(aWorkbook(
+      [aSheet('Cover', { A1: 1 }), aSheet('Patel, all years', { A1: 'Basis' })],
+      { names: [aName('F8606_LEDGER_T', '=\'Patel, all years\'!$A$1')] },
+    )));
+    expect(await pick.goToTab('ledger', 'T')).toEqual({ ok: true });
+    expect(await pick.selection()).toEqual({ ok: true, range: '\'Patel, all years\'!A1' });
+    expect(said(await pick.goToTab('ledger', 'S'))).toBe('This workbook has no ledger any more: it was deleted. Build it again.');
+  });
+
   it('is refused with a sentence where the tab was deleted', async () => {
     wb02();
     expect(said(await pick.goToTab(2025, 'S'))).toBe('This workbook has no Form 8606 tab for 2025 any more: it was deleted. Build it again.');
@@ -153,7 +163,7 @@ describe('What Excel calls an invalid selection', () => {
 describe('The tabs of a workbook', () => {
   it('are none in a workbook without our names', async () => {
     wb02();
-    expect(await pick.tabs()).toEqual({ ok: true, tabs: [] });
+    expect(await pick.tabs()).toEqual({ ok: true, tabs: [], ledgers: [] });
   });
 
   it('are found by the name of line 1, without one that a failed build left unfinished', async () => {
@@ -164,10 +174,11 @@ describe('The tabs of a workbook', () => {
       ],
       { names: [
         aName('F8606_2025_T_L1', '=\'8606 2025 T\'!$C$16'), aName('F8606_2025_S_L1', '=\'8606 2025 S\'!$C$16'),
-        aName('F8606_2024_T_L1', '=#REF!$C$16'), aName('F8606_2025_T_L18', '=\'8606 2025 T\'!$C$36'),
+        aName('F8606_2024_T_L1', '=#REF!$C$16'), aName('F8606_LEDGER_T', '=\'8606 2025 T\'!$A$1'), aName('F8606_LEDGER_S', '=#REF!$A$1'), aName('F8606_2025_T_L18', '=\'8606 2025 T\'!$C$36'),
       ] },
     )));
     const found = await pick.tabs();
+    expect(found.ok && found.ledgers).toEqual(['T']);
     expect(found.ok && found.tabs.map(({ sheet, year, person, plan }) => [sheet, year, person, plan])).toEqual([['8606 2025 T', 2025, 'T', null]]);
   });
 });

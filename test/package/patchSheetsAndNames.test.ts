@@ -84,6 +84,7 @@ describe('A new sheet', () => {
         header: '&L&F & more',
         footer: '&RPage &P',
         centerHorizontally: true,
+        margins: { left: 0.4, right: 0.5, top: 0.6, bottom: 0.75, header: 0.3, footer: 0.2 },
       },
     });
     const after = withSheets(two, sheet);
@@ -92,7 +93,7 @@ describe('A new sheet', () => {
         '<sheetViews><sheetView showGridLines="0" workbookViewId="0"><pane ySplit="4" topLeftCell="A5" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A5" sqref="A5"/></sheetView></sheetViews>' +
         '<sheetFormatPr defaultRowHeight="15"/><cols><col min="1" max="1" width="40.7109375" customWidth="1"/><col min="2" max="2" width="14.7109375" hidden="1" customWidth="1"/><col min="4" max="4" width="9.140625" hidden="1"/></cols>' +
         '<sheetData><row r="1" ht="22.5" customHeight="1"><c r="A1" t="inlineStr"><is><t>Form 8606</t></is></c></row><row r="3"><c r="B3"><v>2</v></c></row><row r="5" ht="30" customHeight="1"/></sheetData>' +
-        '<printOptions horizontalCentered="1"/><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><pageSetup fitToWidth="1" fitToHeight="0" orientation="portrait"/>' +
+        '<printOptions horizontalCentered="1"/><pageMargins left="0.4" right="0.5" top="0.6" bottom="0.75" header="0.3" footer="0.2"/><pageSetup fitToWidth="1" fitToHeight="0" orientation="portrait"/>' +
         '<headerFooter><oddHeader>&amp;L&amp;F &amp; more</oddHeader><oddFooter>&amp;RPage &amp;P</oddFooter></headerFooter></worksheet>',
     );
     expect(textOf(after, WORKBOOK)).toContain(

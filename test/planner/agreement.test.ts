@@ -7,7 +7,8 @@ import { Numbers } from '../support/returns';
 import { mega } from '../../src/planner/mega/mega';
 import { direct } from '../../src/planner/direct/direct';
 import { directInputs, dollars, megaInputs } from './support/madeUpPlans';
-import { compare, inLibreOffice, inTheEmbeddedEngine, sheetsOf, type MadeUp } from './support/agreement';
+import { inLibreOffice, inTheEmbeddedEngine } from '../support/recalculated';
+import { compare, sheetsOf, type MadeUp } from './support/agreement';
 
 /**
  * Every planner's tab, worked out by programs that are not ours, shows what the engine has, the edges of what may be typed

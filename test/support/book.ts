@@ -23,7 +23,7 @@ export interface BookRun {
   readonly result: {
     readonly ok: boolean;
     readonly tabs: readonly {
-      readonly sheet: string | null; readonly person: string; readonly year: number; readonly status: string;
+      readonly sheet: string | null; readonly ledger: string | null; readonly person: string; readonly year: number; readonly status: string;
       readonly lines: Readonly<Record<string, number | null>>;
       readonly used: readonly { readonly cell: string; readonly line: string; readonly amount: number; readonly text: string | null }[];
       readonly asked: readonly { readonly cell: string; readonly code: string; readonly choices: readonly unknown[] }[];

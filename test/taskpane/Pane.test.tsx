@@ -152,12 +152,37 @@ describe('What was read', () => {
       ignored: [{ cell: on('D12'), text: hostile }],
       asked: [{ cell: on('D11'), code: 'AMOUNT_UNCLEAR', text: hostile, choices: [{ answer: 'zero', says: hostile }] }],
       warnings: [{ cell: null, code: 'X', text: hostile }],
+      explanations: { 1: hostile },
+      changes: [hostile],
     })]);
     const pane = await openPane(addIn);
     await fillIn(pane);
     for (const title of ['Used: 1 cell', 'Left out: 1 cell', 'Ignored: 1 cell']) await openFold(pane, title);
+    await pane.does(() => button(pane.page, '1').click());
     expect(pane.page.querySelectorAll('img, b')).toHaveLength(0);
-    expect(pane.page.textContent?.split(hostile)).toHaveLength(8);
+    expect(pane.page.textContent?.split(hostile)).toHaveLength(10);
+  });
+
+  it('shows the title of a tab only as text, wherever it stands', async () => {
+    const addIn = new FakeAddIn();
+    const hostile = '<img src=x onerror="window.hostile=true"><b>1</b>';
+    addIn.respond = (plan) => readable([aTab(plan, 2025, { sheet: hostile })]);
+    addIn.saved = [{ year: 2025, person: 'T', sheet: hostile, plan: null, problems: [hostile] }];
+    const pane = await openPane(addIn);
+    await fillIn(pane);
+    await pane.does(() => pane.page.querySelector<HTMLInputElement>('input[value="none"]')?.click());
+    expect(button(pane.page, 'Go to tab').title).toContain(hostile);
+    await pane.does(() => button(pane.page, 'Build again').click());
+    expect(statusOf(pane.page)).toContain(hostile);
+    expect(pane.page.querySelectorAll('img, b')).toHaveLength(0);
+  });
+
+  it('tells after a build again what it has changed', async () => {
+    const addIn = new FakeAddIn();
+    addIn.respond = (plan) => readable([aTab(plan, 2025, { changes: ['Line 6: 134,263 before, 134,273 now.'] })]);
+    const pane = await openPane(addIn);
+    await fillIn(pane);
+    expect((await openFold(pane, 'Changed since the build before: 1')).textContent).toContain('Line 6: 134,263 before, 134,273 now.');
   });
 
   it('shows the year that is chosen where several tabs are built', async () => {
@@ -290,6 +315,17 @@ describe('Building', () => {
     expect(button(pane.page, 'Build again').getAttribute('aria-disabled')).not.toBe('true');
     await pane.does(() => button(pane.page, 'Go to tab').click());
     expect(pane.addIn.shown).toEqual(['tab 2025 T']);
+    expect(pane.page.textContent).not.toContain('Go to the ledger');
+  });
+
+  it('leads to the ledger too where the person has one', async () => {
+    const pane = await ready();
+    pane.addIn.ledgers = ['T'];
+    await pane.does(() => button(pane.page, 'Build the tab').click());
+    await pane.does(() => button(pane.page, 'Go to the ledger').click());
+    expect(pane.addIn.shown).toEqual(['tab ledger T']);
+    await pane.does(() => field(pane.page, 'Spouse').click());
+    expect(pane.page.textContent).not.toContain('Go to the ledger');
   });
 
   it('says when the tab is from something else than what the pane shows', async () => {

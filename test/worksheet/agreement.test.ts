@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs';
 import { columnName } from '../../src/cells/address';
 import { zero, type Decimal } from '../../src/engine/decimal';
 import { formulaOf, type FormEntry } from '../../src/engine/form';
@@ -8,10 +7,9 @@ import { homebuyerLimit, partIII, partIIIEntries, partIIIInputs, type PartIIIInp
 import {
   deductionChoices, deductionInputs, form8606EntriesWithWorksheet11, form8606WhereWorksheet11, worksheet11, worksheetApplies, worksheetInUse, worksheetStandsIn, worksheetSwitch,
 } from '../../src/forms/worksheet1-1';
-import { readWorkbook } from '../../src/package';
 import { recalculateWithIronCalc } from '../support/ironcalc';
-import { recalculateWithLibreOffice } from '../support/libreoffice';
 import { ruleSheets } from '../support/madeUpRules';
+import { inLibreOffice, inTheEmbeddedEngine, type ShownAt } from '../support/recalculated';
 import { Numbers, inputsOf, madeUpReturns, madeUpRothFacts, madeUpWorksheetFacts, rothInputsOf, shown, type MadeUpReturn } from '../support/returns';
 
 /**
@@ -92,24 +90,21 @@ const contentsOf = (sheet: Sheet): readonly (readonly [address: string, content:
   ];
 };
 
-/** What the other program shows in a cell; "" for nothing. */
-type ShownAt = (address: string) => number | string;
-
-const expectAgreement = (sheet: Sheet, shownAt: ShownAt): void => {
+const expectAgreement = (sheet: Sheet, shownAt: (address: string) => unknown): void => {
   const rows = rowsOf(sheet);
   let compared = 0;
   for (const [index, { filled, made }] of sheet.columns.entries()) {
     for (const entry of sheet.entries) {
       const there = shownAt(`${columnOf(index)}${rowIn(rows.entries, entry.id)}`);
       const here = filled(entry);
-      if (!agrees(entry, there, here)) throw new Error(`${sheet.title}, ${entry.id}: the sheet shows ${there}, the engine has ${String(here)}: ${shown(made)}`);
+      if (!agrees(entry, there, here)) throw new Error(`${sheet.title}, ${entry.id}: the sheet shows ${String(there)}, the engine has ${String(here)}: ${shown(made)}`);
       compared += 1;
     }
   }
   expect(compared).toBe(sheet.columns.length * sheet.entries.length);
 };
 
-const agrees = (entry: FormEntry, there: number | string, here: Decimal | boolean | null): boolean => {
+const agrees = (entry: FormEntry, there: unknown, here: Decimal | boolean | null): boolean => {
   if (typeof here === 'boolean') return there === (here ? 'Yes' : 'No');
   if (here === null) return there === '';
   if (typeof there !== 'number') return false;
@@ -207,24 +202,7 @@ const isHalf = ({ settings }: Sheet, filled: Filled): boolean => {
 /** IronCalc tells its values only as text, to fifteen digits: amounts of a billion dollars and more are left out. */
 const fewDigits = ({ amounts }: Column): boolean => amounts.every((amount) => amount.lessThan(1e9));
 
-describe('The formulas of the forms in LibreOffice', () => {
-  let shownIn: ReadonlyMap<string, ShownAt>;
-
-  beforeAll(async () => {
-    const workbook = new ExcelJS.Workbook();
-    for (const sheet of sheets) {
-      const worksheet = workbook.addWorksheet(sheet.title);
-      for (const [address, content] of contentsOf(sheet)) {
-        worksheet.getCell(address).value = typeof content === 'string' && content.startsWith('=') ? { formula: content.slice(1) } as ExcelJS.CellFormulaValue : content;
-      }
-    }
-    const saved = readWorkbook(await recalculateWithLibreOffice(new Uint8Array((await workbook.xlsx.writeBuffer()) as ArrayBuffer)));
-    shownIn = new Map(saved.sheets.map(({ name, cells }) => [name, (address) => {
-      const value = cells.get(address)?.value ?? '';
-      return typeof value === 'number' ? value : String(value);
-    }]));
-  });
-
+describe('What is compared', () => {
   it('the returns within the bound are more than 2,000, and line 11 of more than 100 lies exactly on a half before it is rounded', () => {
     expect(formSheets.reduce((sum, { columns }) => sum + columns.length, 0)).toBeGreaterThan(2_000);
     expect(formSheets.reduce((sum, sheet) => sum + sheet.columns.filter(({ filled }) => isHalf(sheet, filled)).length, 0)).toBeGreaterThan(100);
@@ -236,10 +214,20 @@ describe('The formulas of the forms in LibreOffice', () => {
       for (const answer of [true, false]) expect(answers.filter((one) => one === answer).length).toBeGreaterThan(50);
     }
   });
+});
+
+const programs = { LibreOffice: inLibreOffice, 'the embedded engine': inTheEmbeddedEngine } as const;
+
+describe.each(Object.entries(programs))('The formulas of the forms in %s', (_, recalculate) => {
+  let shown: ShownAt;
+
+  beforeAll(async () => {
+    shown = await recalculate(sheets.map((sheet) => ({ title: sheet.title, cells: contentsOf(sheet) })));
+  });
 
   for (const sheet of sheets) {
     it(`${sheet.title}: every line, step and question equals the engine's (${sheet.columns.length} returns)`, () => {
-      expectAgreement(sheet, shownIn.get(sheet.title)!);
+      expectAgreement(sheet, (address) => shown(sheet.title, address));
     });
   }
 });

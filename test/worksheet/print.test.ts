@@ -38,6 +38,7 @@ describe('The printed tab', () => {
       expect(pages.map(({ text }) => text).join('')).not.toContain('##');
       expect(pages).toHaveLength(5);
       expect(first!.text).toContain('Form 8606 workpaper, tax year 2025, Taxpayer');
+      expect(first!.text).toMatch(/^Part II /m);
       for (const line of tabLines) expect(first!.text).toMatch(new RegExp(`^\\s*${line}\\s+\\S`, 'm'));
       expect(first!.text).toMatch(/Basis carried to 2026, line 2\s+(6|7),/);
       for (const { text } of pages) expect(text).toMatch(/Page \d of \d/);

@@ -2,7 +2,7 @@
 import { EXCEL_COLUMNS, rangeAddress } from '../address';
 import { HostFault } from '../errors';
 import type { Book, HeaderFooterText, SheetState } from './book';
-import { booleanArgument, choiceArgument, HostObject, textArgument } from './hostObject';
+import { booleanArgument, choiceArgument, HostObject, numberArgument, textArgument } from './hostObject';
 import { Range } from './range';
 import { rangeInSheet } from './worksheet';
 
@@ -59,6 +59,14 @@ export class PageLayout extends HostObject {
     return new HeaderFooterGroup(this.sheet);
   }
 
+  setPrintMargins(unit: unknown, options: unknown): void {
+    choiceArgument(unit, 'unit', ['Inches']);
+    const wanted = (typeof options === 'object' && options !== null ? options : {}) as Record<string, unknown>;
+    const side = (name: string): number => numberArgument(wanted[name], name);
+    setting(this.sheet).page.margins = {
+      left: side('left'), right: side('right'), top: side('top'), bottom: side('bottom'), header: side('header'), footer: side('footer'),
+    };
+  }
   setPrintArea(area: unknown): void {
     setting(this.sheet).page.printArea = rangeAddress(this.#range(area).area, true);
   }

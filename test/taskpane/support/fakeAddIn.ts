@@ -7,7 +7,7 @@ import type { Report, TabReport } from '../../../src/office/report';
 import type { SavedTab } from '../../../src/office/savedPlan';
 import type { Done, Picked } from '../../../src/office/selection';
 import { formatRange, parseRange } from '../../../src/cells/address';
-import { yearsOf, type Plan } from '../../../src/plan/plan';
+import { yearsOf, type Person, type Plan } from '../../../src/plan/plan';
 import type { AddIn } from '../../../src/taskpane/session';
 
 /** Lines of wb02 in whole dollars (test/fixtures/workbooks). */
@@ -47,6 +47,7 @@ export class FakeAddIn implements AddIn {
   selected: Picked = { ok: true, range: '\'IRA-1\'!A4:F12' };
   sheets: readonly string[] = ['IRA-1'];
   saved: SavedTab[] = [];
+  ledgers: Person[] = [];
   readonly shown: string[] = [];
   /** What was asked for that concerns formulas all over the workbook. */
   readonly overFormulas: ('repair' | Scope)[] = [];
@@ -70,7 +71,7 @@ export class FakeAddIn implements AddIn {
       return Promise.resolve({ ok: true, following: { stop: () => { this.followers.delete(heard); return Promise.resolve({ ok: true }); } } });
     },
     select: (cell) => this.#show(cell),
-    goToTab: (year, person) => this.#show(`tab ${year} ${person}`),
+    goToTab: (of, person) => this.#show(`tab ${of} ${person}`),
     confirm: (address) => {
       const range = parseRange(address);
       const sheet = this.sheets.find((name) => name.toLowerCase() === range.sheet.toLowerCase());
@@ -78,7 +79,7 @@ export class FakeAddIn implements AddIn {
         ? { ok: false, error: { code: 'NOT_A_CHOICE', cell: null, text: `This workbook has no sheet "${range.sheet}".` } }
         : { ok: true, range: formatRange({ ...range, sheet }) });
     },
-    tabs: () => Promise.resolve({ ok: true, tabs: this.saved }),
+    tabs: () => Promise.resolve({ ok: true, tabs: this.saved, ledgers: this.ledgers }),
   };
 
   /** What was asked to be built of planners. */
