@@ -2,11 +2,13 @@ import { columnName, formatLocalRange, formatRange, LAST_COLUMN, LAST_ROW, parse
 import { Refusal } from '../engine/refusal';
 import { headingsOf, type Edition } from '../planner/tracker/columns';
 import type { Place } from '../planner/tracker/formulas';
+import { rowsOfTable, type RowsOfTable } from '../planner/tracker/fromTable';
 import { emptyRows, readNamespace, readTrackerRequest, type TrackerRequest } from '../planner/tracker/request';
 import { tracker, type Tracker, type TrackerRow } from '../planner/tracker/tracker';
 import { covered } from '../planner/tracker/words';
 import type { ReportedError } from './failures';
-import { refuseUnfitWorkbook } from './readWorkbook';
+import { date1904 } from './dateSystem';
+import { readWorkbook, refuseUnfitWorkbook } from './readWorkbook';
 import { errorsOf } from './stop';
 import { freeTitle } from './titles';
 import { applyLook, CleanUpFailed, entered, pointsOf, quietly } from './writeTabs';
@@ -36,13 +38,19 @@ const reported = async (action: (context: Excel.RequestContext) => Promise<Track
 const insert = (request: unknown): Promise<TrackerReport> => reported(async (context) => {
   const asked = readTrackerRequest(request);
   const state = await stateOf(context);
-  const rows = emptyRows(asked);
+  const { rows, left } = asked.source === null ? { rows: emptyRows(asked), left: [] } : await readTable(context, asked);
   const target = targetOf(asked, rows.length, state);
   const made = tracker(target.place, rows);
   if (!target.isNew) await refuseOccupied(context, target.sheet, made.range, elsewhere);
   await write(context, target, made);
-  return { ok: true, sheet: target.sheet, range: formatRange(parseRange(made.range, target.sheet)), rows: rows.length, left: [] };
+  return { ok: true, sheet: target.sheet, range: formatRange(parseRange(made.range, target.sheet)), rows: rows.length, left };
 });
+
+/** What a table of the user's holds, as rows that follow its cells. Nothing of it is changed. */
+const readTable = async (context: Excel.RequestContext, asked: TrackerRequest): Promise<RowsOfTable> => {
+  const { sources } = await readWorkbook(context, [parseRange(asked.source!.range)], [], () => undefined);
+  return rowsOfTable(asked, sources[0]!, date1904(sources));
+};
 
 /** Gives the tracker in which a cell is selected a row for each person's next year. What stands in it stays as it is. */
 const addYear = (request: unknown): Promise<TrackerReport> => reported(async (context) => {

@@ -10,6 +10,7 @@ import { looksAt, type LookCode } from '../../src/planner/tracker/words';
 import { at } from '../../src/planner/place';
 import { workbookFile } from '../package/support/fixture';
 import { workpaper, type Workpaper } from '../support/addIn';
+import { asXlsx, sampleWorkbook } from '../support/sampleWorkbook';
 import { aSheet, aWorkbook, closeHosts } from '../support/hostedWorkbook';
 
 afterEach(closeHosts);
@@ -198,6 +199,68 @@ describe('A tracker', () => {
     const report = await book.actions.tracker.insert(asked);
     expect(report.ok).toBe(false);
     if (!report.ok) expect(report.errors[0]?.text).toContain(sentence);
+    expect(book.state()).toBe(before);
+  });
+});
+
+describe('A table of the user\'s with a row per year', () => {
+  const fromTable = { place: 'new tab', edition: 'plain', whose: 'T' } as const;
+
+  // examples/workbooks/wb01: a loss year, a total row, amounts as text. Basis carried by its expected lines 14 in cents.
+  it.each(['plain', 'functions'] as const)('is read into a tracker (%s) that follows its cells; the table stays as it is', async (edition) => {
+    const book = workpaper(readWorkbook(await asXlsx(sampleWorkbook('wb01_physician_row_per_year'))), functionsIn('BASIS'));
+    const before = await book.values('Backdoor', 'A1:G9');
+    const report = await inserted(book, { ...fromTable, edition, source: "'Backdoor'!A3:G9", basisBefore: { T: '0' } });
+    expect(report).toMatchObject({ rows: 5, left: [
+      'Backdoor!B5 holds the text "$6,000.00": its amount was written, and does not follow the cell.',
+      'Backdoor!F7 holds the text "-": its amount was written, and does not follow the cell.',
+      'Backdoor!D8 holds the text "$7,000.53": its amount was written, and does not follow the cell.',
+    ] });
+    const ids = ['year', 'contributed', 'late', 'converted', 'value', 'look', 'taxableConversion', 'carried', 'proof'] as const;
+    expect(await Promise.all([0, 1, 2, 3, 4].map((row) => shown(book, row, ids)))).toEqual([
+      [2021, 6000, 0, 6000.12, 0, '', 0.12, 0, 'Backdoor!B4:F4'],
+      [2022, 6000, 0, 5987.4, 0, '', 0, 12.6, 'Backdoor!B5:F5'],
+      [2023, 6500, 0, 6500.53, 0, '', 0, 12.07, 'Backdoor!B6:F6'],
+      [2024, 7000, 0, 7001.18, 0, '', 0, 10.89, 'Backdoor!B7:F7'],
+      [2025, 7000, 0, 7000.53, 0, '', 0, 10.36, 'Backdoor!B8:F8'],
+    ]);
+    expect(await book.values('Backdoor', 'A1:G9')).toEqual(before);
+    // The cells are followed: another amount, another date, a value that is taken away, words where an amount was.
+    await book.write('Backdoor', 'B6', [[7000]]);
+    expect(await shown(book, 2, ['contributed', 'carried'])).toEqual([7000, 512.07]);
+    await book.write('Backdoor', 'C6', [[day(2024, 2, 1)]]);
+    expect(await shown(book, 2, ['late', 'look', 'carried'])).toEqual([7000, '', 7000]);
+    await book.write('Backdoor', 'F6', [['']]);
+    expect(await shown(book, 2, ['value', 'look'])).toEqual(['', 'value?']);
+    await book.write('Backdoor', 'F6', [['unknown']]);
+    expect(await shown(book, 2, ['value', 'look'])).toEqual(['changed', 'amount?']);
+  });
+
+  const year = (cells: readonly unknown[][]): WorkbookContent => aWorkbook([aSheet('Log', Object.fromEntries(cells.flatMap((row, r) =>
+    row.flatMap((value, c) => (value === '' ? [] : [[at(c + 1, r + 1), value as never]])))))]);
+
+  it('takes basis, the filed line 14 and an owner of each row, and leaves what is missing missing', async () => {
+    const book = open(year([
+      ['Year', 'Owner', 'Nondeductible contribution', 'Converted', 'FMV 12/31', 'Line 14'],
+      [2023, 'T', 6500, 6500, 0, 0], [2023, 'S', 6000, '', '', 6000], [2024, 'T', 7000, 7000, '', ''],
+    ]));
+    expect(await inserted(book, { ...fromTable, whose: 'both', source: 'Log!A1:F4', basisBefore: { T: '0', S: '0' } })).toMatchObject({
+      rows: 3, left: ['Log!E4 is blank, and blank is not zero. Enter the amount there, or say that it is zero.'],
+    });
+    const ids = ['year', 'person', 'contributed', 'value', 'look', 'carried', 'filed', 'compared'] as const;
+    expect(await Promise.all([0, 1, 2].map((row) => shown(book, row, ids)))).toEqual([
+      [2023, 'T', 6500, 0, '', 0, 0, 0], [2024, 'T', 7000, '', 'value?', 'value?', '', ''], [2023, 'S', 6000, '', '', 6000, 6000, 0],
+    ]);
+    await book.write('Log', 'E4', [[0]]);
+    expect(await shown(book, 1, ['value', 'look', 'carried'])).toEqual([0, '', 0]);
+  });
+
+  it('is refused where it does not say whose it is, and where it holds no year', async () => {
+    const book = open(year([['Year', 'Nondeductible contribution', 'Converted', 'FMV 12/31'], [2023, 6500, 6500, 0]]));
+    const before = book.state();
+    expect(await book.actions.tracker.insert({ ...fromTable, whose: 'both', source: 'Log!A1:D2' })).toMatchObject({ ok: false, errors: [{ text: expect.stringContaining('does not say whose') as string }] });
+    expect(await book.actions.tracker.insert({ ...fromTable, source: 'Log!F1:G2' })).toMatchObject({ ok: false, errors: [{ code: 'MISSING' }] });
+    expect(await book.actions.tracker.insert({ ...fromTable, source: 'Gone!A1:D2' })).toMatchObject({ ok: false, errors: [{ text: expect.stringContaining('"Gone"') as string }] });
     expect(book.state()).toBe(before);
   });
 });
