@@ -203,11 +203,13 @@ const beginTab = (sheet: Excel.Worksheet, { widths, rows }: Tracker): void => {
   applyLook(sheet.getRange(`A${onTab.notAdvice}:A${onTab.how}`), { size: 9 });
   widths.forEach((width, index) => { sheet.getRangeByIndexes(0, index, 1, 1).format.columnWidth = pointsOf(width); });
   sheet.getRangeByIndexes(onTab.top - 1, 0, 1, 1).format.rowHeight = 40;
-  sheet.getRangeByIndexes(onTab.top, 0, rows.length, 1).format.rowHeight = 26;
+  sheet.getRangeByIndexes(onTab.top, 0, rows.length, 1).format.rowHeight = 37;
   sheet.showGridlines = false;
   sheet.freezePanes.freezeRows(onTab.top);
   const { pageLayout } = sheet;
   pageLayout.orientation = 'Landscape';
+  // Twenty columns on one page: what the margins leave is what the letters get.
+  pageLayout.setPrintMargins('Inches', { left: 0.25, right: 0.25, top: 0.5, bottom: 0.5, header: 0.25, footer: 0.25 });
   pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
   pageLayout.setPrintArea(`A:${columnName(headingsOf('functions').length)}`);
   pageLayout.setPrintTitleRows(`$${onTab.top}:$${onTab.top}`);

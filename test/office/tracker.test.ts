@@ -11,6 +11,7 @@ import { at } from '../../src/planner/place';
 import { workbookFile } from '../package/support/fixture';
 import { workpaper, type Workpaper } from '../support/addIn';
 import { asXlsx, sampleWorkbook } from '../support/sampleWorkbook';
+import { drawnPages } from '../support/pdf';
 import { aSheet, aWorkbook, closeHosts } from '../support/hostedWorkbook';
 
 afterEach(closeHosts);
@@ -262,6 +263,21 @@ describe('A table of the user\'s with a row per year', () => {
     expect(await book.actions.tracker.insert({ ...fromTable, source: 'Log!F1:G2' })).toMatchObject({ ok: false, errors: [{ code: 'MISSING' }] });
     expect(await book.actions.tracker.insert({ ...fromTable, source: 'Gone!A1:D2' })).toMatchObject({ ok: false, errors: [{ text: expect.stringContaining('"Gone"') as string }] });
     expect(book.state()).toBe(before);
+  });
+});
+
+describe('On paper', () => {
+  it('a tracker of two persons is one landscape page wide, with its headings and without its workings', async () => {
+    const file = workbookFile({ sheets: { Mine: '<sheetData/>' } });
+    const book = open(readWorkbook(file));
+    await inserted(book, { ...request, edition: 'plain', whose: 'both', firstYear: 2021, lastYear: 2026, basisBefore: { T: '0', S: '0' } });
+    await type(book, 0, { contributed: 6000, madeOn: day(2022, 3, 1), converted: 206000.12, convertedOn: day(2021, 3, 9), distributed: 1000, value: 93000, filed: 6511, proof: 'Form 5498 and statement' });
+    const pages = await drawnPages(patchWorkbook(file, changesOf(book.host.book, 'BASIS').changes));
+    expect(pages).toHaveLength(1);
+    for (const heading of ['Year', 'Contributed', 'Basis', 'Look', 'Convert by', 'Where the proof is']) expect(pages[0]!.text).toContain(heading);
+    expect(pages[0]!.text).not.toContain('worked out here');
+    expect(pages[0]!.text).not.toContain('###');
+    expect(pages[0]!.text).not.toContain('upper number');
   });
 });
 

@@ -60,7 +60,7 @@ describe('The Tracker view', () => {
     await pane.does(() => button(pane.page, 'Add the next year').click());
     expect(pane.addIn.tracked).toEqual([{ addYear: { namespace: 'BASIS' } }]);
     expect(pane.page.textContent).toContain('Not done: The selected cell lies in no table.');
-    expect(statusOf(pane.page)).toBe('Nothing was inserted.');
+    expect(statusOf(pane.page)).toBe('Nothing was changed.');
   });
 });
 

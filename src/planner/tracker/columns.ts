@@ -24,8 +24,8 @@ const worked = (heading: string, kind: ColumnKind, width: number): TrackerColumn
  * whole sheet out at once when it opens it, was seen to take one for empty that stood to the right.
  */
 export const columns = {
-  year: typed('Year', 'year', 6),
-  person: typed('Person', 'code', 7.5),
+  year: typed('Year', 'year', 5.5),
+  person: typed('Person', 'code', 7),
   contributeBy: worked('Contribute by', 'date', 11),
   convertBy: worked('Convert by', 'date', 11),
   contributed: typed('Contributed for the year', 'amount', 12),
@@ -42,8 +42,8 @@ export const columns = {
   carried: worked('Basis carried', 'amount', 11.5),
   filed: typed('Filed line 14', 'amount', 11.5),
   compared: worked('Filed less worked out', 'amount', 11.5),
-  form: worked('Form 8606', 'words', 34),
-  proof: typed('Where the proof is', 'words', 24),
+  form: worked('Form 8606', 'words', 30),
+  proof: typed('Where the proof is', 'words', 18),
 } as const satisfies Record<string, TrackerColumn>;
 
 export type ColumnId = keyof typeof columns;

@@ -30,7 +30,10 @@ export const tracker = (place: Place, rows: readonly TrackerRow[], firstRow: num
   return {
     headings,
     rows: rows.map((row, index) => contentsOf(place, row, firstRow + index)),
-    looks: looksOf(place, headings.length, firstRow, last),
+    looks: [
+      ...looksOf(place, headings.length, firstRow, last),
+      ...rows.flatMap(({ before }, index) => (before === undefined ? [] : [{ range: at(place.left + columnIds.indexOf('before'), firstRow + index), look: typedLook }])),
+    ],
     range: `${at(place.left, place.top)}:${at(place.left + headings.length - 1, last)}`,
     widths: headings.map((_, index) => columns[columnIds[index] ?? 'carried'].width),
   };
@@ -45,7 +48,7 @@ const contentsOf = (place: Place, { year, person, before, known = {} }: TrackerR
 const AMOUNT = '#,##0.00;[Red](#,##0.00);0.00';
 const formats: Readonly<Record<ColumnKind, string>> = { year: '0', amount: AMOUNT, date: 'mm/dd/yyyy', words: 'General', code: 'General' };
 
-const typedLook = { color: '#0000FF', fill: '#FFF9E5', bottom: 'Thin' } as const;
+const typedLook = { color: '#0000FF', fill: '#FFF9E5', bottom: 'Thin', between: 'Thin' } as const;
 
 /** Blue is typed, black is worked out. Text that comes from the user's own words is set to text before it is written. */
 const looksOf = ({ left, top }: Place, width: number, first: number, last: number): Layout['looks'] => {
@@ -55,7 +58,7 @@ const looksOf = ({ left, top }: Place, width: number, first: number, last: numbe
   ] : [];
   return [
     ...heading,
-    { range: block(left, left + width - 1), look: { size: 9, vertical: 'Top', color: '#000000' } },
+    { range: block(left, left + width - 1), look: { size: 9, vertical: 'Center', color: '#000000' } },
     ...columnIds.map((id, index) => {
       const { kind, typed } = columns[id];
       const isWords = kind === 'words';
@@ -64,7 +67,7 @@ const looksOf = ({ left, top }: Place, width: number, first: number, last: numbe
         look: {
           numberFormat: id === 'proof' ? '@' : formats[kind],
           horizontal: isWords ? 'Left' as const : kind === 'amount' ? 'Right' as const : 'Center' as const,
-          ...(isWords ? { wrap: true } : {}),
+          ...(isWords ? { wrap: true, indent: 1 } : {}),
           ...(typed ? typedLook : {}),
           ...(id === 'look' || id === 'taxableConversion' || id === 'carried' ? { bold: true } : {}),
         },

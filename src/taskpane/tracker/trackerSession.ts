@@ -86,7 +86,7 @@ export class TrackerSession {
     const report = await work();
     this.#set(report.ok
       ? { working: false, status: done(report), told: report.left.map((text) => ({ kind: 'warning', text })) }
-      : { working: false, status: 'Nothing was inserted.', told: report.errors.map(({ text }) => ({ kind: 'error', text })) });
+      : { working: false, status: 'Nothing was changed.', told: report.errors.map(({ text }) => ({ kind: 'error', text })) });
   }
 
   #set(change: Partial<TrackerState>): void {
