@@ -1,5 +1,5 @@
 /** The tracker in a workbook: put at a cell or on a tab, wholly or not at all, never over what is there; what is typed in it stays. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { HostFault } from '../../src/host';
 import { loadCustomFunctions } from '../../src/host/functions';
@@ -9,8 +9,10 @@ import { columnIds, columns, type ColumnId } from '../../src/planner/tracker/col
 import { looksAt, type LookCode } from '../../src/planner/tracker/words';
 import { at } from '../../src/planner/place';
 import { workbookFile } from '../package/support/fixture';
+import { savedByLibreOffice } from '../package/support/libreOffice';
 import { workpaper, type Workpaper } from '../support/addIn';
 import { asXlsx, sampleWorkbook } from '../support/sampleWorkbook';
+import { aFolder, book as runBook, removeFolders } from '../support/book';
 import { drawnPages } from '../support/pdf';
 import { aSheet, aWorkbook, closeHosts } from '../support/hostedWorkbook';
 
@@ -263,6 +265,24 @@ describe('A table of the user\'s with a row per year', () => {
     expect(await book.actions.tracker.insert({ ...fromTable, source: 'Log!F1:G2' })).toMatchObject({ ok: false, errors: [{ code: 'MISSING' }] });
     expect(await book.actions.tracker.insert({ ...fromTable, source: 'Gone!A1:D2' })).toMatchObject({ ok: false, errors: [{ text: expect.stringContaining('"Gone"') as string }] });
     expect(book.state()).toBe(before);
+  });
+});
+
+describe('A saved tracker with functions', () => {
+  it('shows its figures in LibreOffice, which does not know the functions, and the command line finds nothing to change', async () => {
+    const file = workbookFile({ sheets: { Mine: '<sheetData/>' } });
+    const pane = open(readWorkbook(file));
+    await inserted(pane);
+    await type(pane, 0, { contributed: 7000, converted: 7000, value: 93000 });
+    const saved = patchWorkbook(file, changesOf(pane.host.book, 'BASIS').changes);
+    const figures = (bytes: Uint8Array): readonly unknown[] => ['N7', 'P7', 'C7', 'L8', 'P9'].map((cell) => readWorkbook(bytes).sheets.at(-1)?.cells.get(cell)?.value);
+    expect(figures(saved)).toEqual([6510, 6510, day(2024, 4, 15), 6510, 6510]);
+    expect(figures(savedByLibreOffice(saved))).toEqual(figures(saved));
+    const folder = aFolder();
+    writeFileSync(path.join(folder, 'in.xlsx'), saved);
+    expect(runBook('recalc', path.join(folder, 'in.xlsx'), path.join(folder, 'out.xlsx'))).toMatchObject({ status: 0, result: { ok: true, cells: [], disagreements: [], errors: [] } });
+    expect(figures(new Uint8Array(readFileSync(path.join(folder, 'out.xlsx'))))).toEqual(figures(saved));
+    removeFolders();
   });
 });
 
