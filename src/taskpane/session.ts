@@ -11,6 +11,7 @@ import { findingsOf, readingInWords } from './findings';
 import type { FormulasTask } from './formulasWork';
 import { PlanSession } from './plan/planSession';
 import { draftsFromTabs, tabsFoundInWords } from './restored';
+import { TrackerSession } from './tracker/trackerSession';
 import { draftOf, startState, type PaneState, type PlanWork, type Result } from './state';
 
 export type AddIn = typeof actions;
@@ -33,10 +34,16 @@ export class Session {
 
   /** What the Plan view does: it reads and builds tabs of its own. */
   readonly plan: PlanSession;
+  /** What the Tracker view does. */
+  readonly tracker: TrackerSession;
 
-  /** @param today the date that a tab says it was built on, as the user's machine has it when Build is pressed. */
-  constructor(private readonly addIn: AddIn, private readonly today: () => string) {
+  /**
+   * @param today the date that a tab says it was built on, as the user's machine has it when Build is pressed.
+   * @param namespace of the add-in's functions, in which formulas are written.
+   */
+  constructor(private readonly addIn: AddIn, private readonly today: () => string, namespace = 'BASIS') {
     this.plan = new PlanSession(addIn);
+    this.tracker = new TrackerSession(addIn, namespace);
   }
 
   readonly state = (): PaneState => this.#state;
