@@ -53,7 +53,7 @@ export const Plan = () => {
           <FromRanges planner={planner} year={year} person={person} />
           <PlanFields planner={planner} year={year} />
           <PlanResults planner={planner} year={year} />
-          <CopyTexts texts={planner.texts?.(year) ?? []} />
+          <CopyTexts texts={plan.texts()} />
         </>
       )}
     </>
