@@ -40,7 +40,6 @@ const Contents = ({ session }: { readonly session: Session }) => {
   const choose = (next: 'form' | 'plan'): void => {
     if (next === view) return;
     void session.disarm();
-    if (next === 'plan') void session.plan.open();
     setView(next);
   };
   const stopOnEscape = (event: KeyboardEvent): void => {

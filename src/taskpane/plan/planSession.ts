@@ -53,10 +53,18 @@ export class PlanSession {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Finds the planner tabs of this workbook: what is typed in them is what the fields show. */
+  /**
+   * Finds the planner tabs of this workbook: what is typed in them is what the fields show. Read again whenever the user comes
+   * back to the pane, for in the meantime a cell may have been changed or a tab deleted.
+   */
   async open(): Promise<void> {
+    const before = this.#state;
+    if (before.building) return;
     const found = await this.addIn.planners.tabs();
-    this.#set(found.ok ? { tabs: found.tabs } : { status: found.errors.map(({ text }) => text).join(' ') });
+    // What was built meanwhile is newer than what was read.
+    if (this.#state.building || this.#state.tabs !== before.tabs) return;
+    if (!found.ok) this.#set({ status: found.errors.map(({ text }) => text).join(' ') });
+    else if (JSON.stringify(found.tabs) !== JSON.stringify(this.#state.tabs)) this.#set({ tabs: found.tabs });
   }
 
   choosePlanner(id: string): void {
