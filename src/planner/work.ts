@@ -82,6 +82,7 @@ export const workOut = (planner: Planner, year: number, given: Typed): Worked =>
     return value;
   };
   const begun = new Set<string>();
+  const linked = new Map<string, Decimal>();
 
   const amountOf = (caseId: string, field: Field): Decimal | null => {
     switch (field.field) {
@@ -90,7 +91,12 @@ export const workOut = (planner: Planner, year: number, given: Typed): Worked =>
         return typeof value === 'string' ? null : value;
       }
       case 'limit': return field.is(caseId);
-      case 'linked': return field.is(caseId).value(figuresOf(caseId));
+      case 'linked': {
+        const key = keyOf(caseId, field.id);
+        const known = linked.get(key) ?? field.is(caseId).value(figuresOf(caseId));
+        linked.set(key, known);
+        return known;
+      }
       case 'worked': {
         const value = entryOf(caseId, field.entry);
         return typeof value === 'boolean' ? null : value;
