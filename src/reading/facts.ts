@@ -20,6 +20,7 @@ export interface Reading {
   readonly stops: readonly Warning[];
   readonly boxes: readonly BoxCell[];
   readonly boxesRead: readonly BoxRead[];
+  readonly forms1099r: readonly Form1099rRead[];
   readonly sources: readonly SourceShape[];
 }
 
@@ -87,6 +88,20 @@ export type Ties = '1099-R' | '1099-R off' | '1099-R part off' | '5498 box 1' | 
 export interface BoxRead {
   readonly year: number;
   readonly box: '1099-R' | '5498 box 1' | '5498 box 3' | '5498 box 5';
+}
+
+/** A Form 1099-R of a list, as it stands there, whether or not it counts on a line. */
+export interface Form1099rRead {
+  readonly year: number;
+  /** Box 1. */
+  readonly cell: CellAddress;
+  readonly amount: Decimal;
+  /** Whether a formula can fetch the amount from the cell. */
+  readonly linked: boolean;
+  readonly payer: string;
+  readonly code: string;
+  /** What the list itself says that the money was. */
+  readonly was: string;
 }
 
 export interface SetAside {

@@ -45,7 +45,11 @@ export function read(plan: Plan, selected: SelectedCells): Reading {
     questions: selections.flatMap(({ fates }) => fates.ofYears),
   });
   const warnings = selections.flatMap(({ fates }) => fates.warnings).filter(stillCounts(cellsOf(settled.years)));
-  const forms = { boxes: selections.flatMap(({ fates }) => fates.boxes), boxesRead: selections.flatMap(({ fates }) => fates.boxesRead) };
+  const forms = {
+    boxes: selections.flatMap(({ fates }) => fates.boxes),
+    boxesRead: selections.flatMap(({ fates }) => fates.boxesRead),
+    forms1099r: selections.flatMap(({ fates }) => fates.forms1099r),
+  };
   const differences = formsThatDiffer(forms, settled.years, settled.asked);
   return { person: plan.person, ...settled, years: settled.years.map(withWhatIsHeld(contexts.map(({ grid }) => grid))), warnings: [...warnings, ...differences, ...overlaps, ...answersOutside(plan), ...answersUnused(plan, answers)], ...forms, sources: shapes };
 }
