@@ -1,4 +1,6 @@
 /** The add-in's functions typed into cells of the workbench, in Chromium. */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { START_MS, startWorkbench, type Workbench, type WorkbenchPage } from './support/workbench';
 
 let workbench: Workbench;
@@ -67,6 +69,17 @@ describe('A function typed into a cell', () => {
     await page.type('A23', '=BASIS.ROTH_PHASEOUT(2027,"single",1)');
     await page.waitUntilShown('A23', '#N/A');
     await page.page.getByRole('status').filter({ hasText: 'covered' }).waitFor();
+  });
+});
+
+describe('The help page', () => {
+  it('fits a narrow window, light or dark', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const help = await page.page.context().browser()!.newPage({ colorScheme, viewport: { width: 340, height: 900 } });
+      await help.goto(pathToFileURL(path.resolve(__dirname, '../../dist/help.html')).href);
+      expect(await help.evaluate(() => document.documentElement.scrollWidth)).toBe(340);
+      await help.close();
+    }
   });
 });
 
