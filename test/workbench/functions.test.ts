@@ -89,6 +89,7 @@ describe('The pane', () => {
     await page.pane.getByText('In the whole workbook').click();
     await press('Convert to values');
     await press('Convert now');
+    await page.pane.getByText(/became values on the sheet "IRA-1"/).waitFor();
     await page.screenshot('formulas-converted');
     await page.type('C21', '=B21+1');
     await page.type('B21', '93000');
