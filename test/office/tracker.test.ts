@@ -258,6 +258,17 @@ describe('A table of the user\'s with a row per year', () => {
     expect(await shown(book, 1, ['value', 'look', 'carried'])).toEqual([0, '', 0]);
   });
 
+  it.each([['functions', 'A6:T9'], ['plain', 'A6:BA9']] as const)('may be a tracker itself (%s): Form 8606 reads each amount once, and comes to the same', async (edition, cells) => {
+    const book = open();
+    await inserted(book, { ...request, edition });
+    await type(book, 0, { contributed: 6500, madeOn: day(2024, 1, 9), converted: 6500, convertedOn: day(2023, 1, 9), distributed: 500, value: 93000 });
+    await type(book, 1, { contributed: 7000, madeOn: day(2024, 3, 1), converted: 7000, value: 90000 });
+    const report = await book.actions.read([{ person: 'T', year: 2024, rounding: 'cents', sources: [{ role: 'year_table', range: `'IRA tracker'!${cells}` }] }]);
+    const [tab] = report.tabs;
+    expect(tab?.used.map(({ cell }) => cell.replace("'IRA tracker'!", ''))).toEqual(['E7', 'I7', 'J7', 'K7', 'L7', 'E8', 'I8', 'J8', 'K8']);
+    expect([tab?.lines['2'], tab?.lines['18'], tab?.lines['14']]).toEqual(await shown(book, 1, ['before', 'taxableConversion', 'carried']));
+  });
+
   it('is refused where it does not say whose it is, and where it holds no year', async () => {
     const book = open(year([['Year', 'Nondeductible contribution', 'Converted', 'FMV 12/31'], [2023, 6500, 6500, 0]]));
     const before = book.state();
@@ -294,10 +305,9 @@ describe('On paper', () => {
     await type(book, 0, { contributed: 6000, madeOn: day(2022, 3, 1), converted: 206000.12, convertedOn: day(2021, 3, 9), distributed: 1000, value: 93000, filed: 6511, proof: 'Form 5498 and statement' });
     const pages = await drawnPages(patchWorkbook(file, changesOf(book.host.book, 'BASIS').changes));
     expect(pages).toHaveLength(1);
-    for (const heading of ['Year', 'Contributed', 'Basis', 'Look', 'Convert by', 'Where the proof is']) expect(pages[0]!.text).toContain(heading);
-    expect(pages[0]!.text).not.toContain('worked out here');
+    for (const heading of ['Year', 'Nondeductible', 'Beginning basis', 'Look', 'Convert by', 'Where the proof is']) expect(pages[0]!.text).toContain(heading);
+    expect(pages[0]!.text).not.toContain('Worked out');
     expect(pages[0]!.text).not.toContain('###');
-    expect(pages[0]!.text).not.toContain('upper number');
   });
 });
 
