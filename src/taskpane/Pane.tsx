@@ -44,7 +44,6 @@ const Contents = ({ session }: { readonly session: Session }) => {
   const choose = (next: View): void => {
     if (next === view) return;
     void session.disarm();
-    if (next === 'plan') void session.plan.open();
     setView(next);
   };
   const stopOnEscape = (event: KeyboardEvent): void => {

@@ -5,7 +5,7 @@ import type { Report } from '../office/report';
 import type { Done, Following } from '../office/selection';
 import type { Answer, Person, Plan, Role } from '../plan/plan';
 import {
-  addressOf, emptyDraft, missingFrom, nextSourceId, planOf, withAnswer, withoutAnswer, withSource, type Draft, type DraftSource,
+  addressOf, emptyDraft, emptySource, missingFrom, nextSourceId, planOf, withAnswer, withoutAnswer, withSource, type Draft, type DraftSource,
 } from './draft';
 import { findingsOf, readingInWords } from './findings';
 import type { FormulasTask } from './formulasWork';
@@ -96,7 +96,7 @@ export class Session {
 
   addSource(): void {
     const draft = draftOf(this.#state);
-    this.#setDraft({ ...draft, sources: [...draft.sources, { id: nextSourceId(draft), role: null, typed: '', problem: null }] });
+    this.#setDraft({ ...draft, sources: [...draft.sources, emptySource(nextSourceId(draft))] });
   }
 
   removeSource(id: number): void {

@@ -27,7 +27,10 @@ const SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
 let checked: Promise<void> | null = null;
 
 /** The workbook with every formula calculated by LibreOffice, as .xlsx again. */
-export async function recalculateWithLibreOffice(bytes: Uint8Array, program = PROGRAM): Promise<Uint8Array> {
+export const recalculateWithLibreOffice = async (bytes: Uint8Array, program = PROGRAM): Promise<Uint8Array> => (await recalculateAll([bytes], program))[0]!;
+
+/** Several workbooks in one start of the program. */
+export async function recalculateAll(books: readonly Uint8Array[], program = PROGRAM): Promise<readonly Uint8Array[]> {
   checked ??= seeThatItCorrects(program);
   try {
     await checked;
@@ -35,29 +38,30 @@ export async function recalculateWithLibreOffice(bytes: Uint8Array, program = PR
     checked = null;
     throw error;
   }
-  return recalculated(bytes, program);
+  return recalculated(books, program);
 }
 
 async function seeThatItCorrects(program: string): Promise<void> {
   const workbook = new ExcelJS.Workbook();
   workbook.addWorksheet('Check').getCell('A1').value = { formula: '1+1', result: 999 };
-  const bytes = await recalculated(new Uint8Array((await workbook.xlsx.writeBuffer()) as ArrayBuffer), program);
-  const value = readWorkbook(bytes).sheets[0]?.cells.get('A1')?.value;
+  const [bytes] = await recalculated([new Uint8Array((await workbook.xlsx.writeBuffer()) as ArrayBuffer)], program);
+  const value = readWorkbook(bytes!).sheets[0]?.cells.get('A1')?.value;
   if (value !== 2) throw new Error(`LibreOffice was to calculate =1+1 anew and gave ${String(value)}; it did not calculate on opening.`);
 }
 
-async function recalculated(bytes: Uint8Array, program: string): Promise<Uint8Array> {
+async function recalculated(books: readonly Uint8Array[], program: string): Promise<readonly Uint8Array[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'ira-basis-libreoffice-'));
   try {
     await mkdir(path.join(folder, 'profile', 'user'), { recursive: true });
     await writeFile(path.join(folder, 'profile', 'user', 'registrymodifications.xcu'), SETTINGS);
-    await writeFile(path.join(folder, 'book.xlsx'), bytes);
+    const names = books.map((_, index) => `book${index + 1}.xlsx`);
+    await Promise.all(books.map((bytes, index) => writeFile(path.join(folder, names[index]!), bytes)));
     const result = path.join(folder, 'out');
     await start(program, [
       `-env:UserInstallation=file://${folder}/profile`, '--headless', '--norestore',
-      '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', result, path.join(folder, 'book.xlsx'),
+      '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', result, ...names.map((name) => path.join(folder, name)),
     ]);
-    return new Uint8Array(await readFile(path.join(result, 'book.xlsx')));
+    return await Promise.all(names.map(async (name) => new Uint8Array(await readFile(path.join(result, name)))));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
