@@ -44,7 +44,10 @@ interface Page {
   readonly part: Excel.Range;
 }
 
-/** Reads everything that a build needs: one trip for up to 20,000 cells, and one more for each 20,000 after that. */
+/**
+ * Reads everything that a build needs: one trip for up to 20,000 used cells, and one more for each 20,000 after that. Where
+ * rows are hidden, one more tells which; of a selection with more columns than a list has, the first trip tells how many are used.
+ */
 export const readWorkbook = async (
   context: Excel.RequestContext,
   sources: readonly RangeAddress[],
@@ -66,15 +69,16 @@ export const readWorkbook = async (
   });
   const titles = [...wanted.map(({ year, person }) => tabTitle(year, person)), ...owners.map(ledgerTitle)].flatMap(candidateTitles);
   const stamps = loadStamps(context, titles, at(columns.thisYear, head.status));
-  const rowsPerTrip = Math.max(1, Math.floor(CELLS_PER_TRIP / Math.max(1, sources.reduce((sum, source) => sum + widthOf(source), 0))));
-  const first = sources.map((source) => loadPage(context, source, 0, rowsPerTrip));
+  const rowsPerTrip = rowsOf(sources.map(widthOf));
+  const first = sources.map((source) => loadPage(context, source, source.top, rowsPerTrip));
   await context.sync();
 
   refuseUnfitWorkbook(workbook);
   refuseMissingSheets(sources, first);
   const pages = await readOn(context, sources, first, rowsPerTrip, onProgress);
+  const hidden = await hiddenRowsOf(context, pages.flat());
   return {
-    sources: sources.map((source, index) => sourceCells(source, pages[index] ?? [])),
+    sources: sources.map((source, index) => sourceCells(source, pages[index] ?? [], hidden)),
     names: new Map(workbook.names.items.map(({ name, formula }) => [name.toLowerCase(), { name, formula: String(formula) }])),
     sheetNames: workbook.worksheets.items.map(({ name }) => name),
     existing: existing.map(standingSheet),
@@ -137,15 +141,15 @@ const refuseMissingSheets = (sources: readonly RangeAddress[], pages: readonly P
 
 const widthOf = (source: RangeAddress): number => source.right - source.left + 1;
 
-const loadPage = (context: Excel.RequestContext, source: RangeAddress, fromRow: number, rows: number): Page => {
+/** Rows of a selection from a row of the sheet on, as far as they are used. */
+const loadPage = (context: Excel.RequestContext, source: RangeAddress, top: number, rows: number): Page => {
   const sheet = context.workbook.worksheets.getItemOrNullObject(source.sheet);
   sheet.load('name');
   const used = sheet.getRange(formatLocalRange(source)).getUsedRangeOrNullObject(true);
-  used.load('rowIndex,rowCount');
-  const top = source.top + fromRow;
+  used.load('rowIndex,rowCount,columnCount');
   const page = { ...source, top, bottom: Math.min(source.bottom, top + rows - 1) };
   const part = used.getIntersectionOrNullObject(sheet.getRange(formatLocalRange(page)));
-  part.load('values,formulas,numberFormat,text,valueTypes,rowIndex,columnIndex');
+  part.load('values,formulas,numberFormat,text,valueTypes,rowIndex,columnIndex,rowHidden');
   return { sheet, used, part };
 };
 
@@ -158,22 +162,40 @@ const readOn = async (
   onProgress: (cellsRead: number) => void,
 ): Promise<readonly (readonly Page[])[]> => {
   const pages = read.map((page) => [page]);
-  const lastUsedRow = (index: number): number => {
+  const usedOf = (index: number): { readonly first: number; readonly last: number; readonly width: number } => {
     const { used } = read[index]!;
-    return used.isNullObject ? 0 : used.rowIndex + used.rowCount;
+    return used.isNullObject ? { first: 1, last: 0, width: 0 } : { first: used.rowIndex + 1, last: used.rowIndex + used.rowCount, width: used.columnCount };
   };
-  let nextRow = rowsPerTrip;
-  onProgress(nextRow);
-  const unread = (): number[] => sources.flatMap((source, index) => source.top + nextRow <= lastUsedRow(index) ? [index] : []);
+  // Unused rows above the first used one are not gone through.
+  const next = sources.map(({ top }, index) => Math.max(top + rowsPerTrip, usedOf(index).first));
+  let rowsRead = rowsPerTrip;
+  onProgress(rowsRead);
+  const unread = (): number[] => sources.flatMap((_, index) => (next[index]! <= usedOf(index).last ? [index] : []));
   for (let left = unread(); left.length > 0; left = unread()) {
-    for (const index of left) pages[index]!.push(loadPage(context, sources[index]!, nextRow, rowsPerTrip));
+    const rows = rowsOf(left.map((index) => usedOf(index).width));
+    for (const index of left) {
+      pages[index]!.push(loadPage(context, sources[index]!, next[index]!, rows));
+      next[index]! += rows;
+    }
     // Each trip carries as much as one message may hold; fetching all at once is what Excel on the web refuses.
     // eslint-disable-next-line office-addins/no-context-sync-in-loop
     await context.sync();
-    nextRow += rowsPerTrip;
-    onProgress(nextRow);
+    rowsRead += rows;
+    onProgress(rowsRead);
   }
   return pages;
+};
+
+/** How many rows of ranges of these widths one message may hold. */
+const rowsOf = (widths: readonly number[]): number => Math.max(1, Math.floor(CELLS_PER_TRIP / Math.max(1, widths.reduce((sum, width) => sum + width, 0))));
+
+/** Which rows of these pages are hidden: asked for only where some are, for Excel says so of the whole page at once. */
+const hiddenRowsOf = async (context: Excel.RequestContext, pages: readonly Page[]): Promise<ReadonlyMap<Page, readonly boolean[]>> => {
+  const some = pages.filter(({ part }) => !part.isNullObject && part.rowHidden !== false);
+  if (some.length === 0) return new Map();
+  const asked = some.map((page) => [page, page.part.getRowProperties({ rowHidden: true })] as const);
+  await context.sync();
+  return new Map(asked.map(([page, rows]) => [page, rows.value.map(({ rowHidden }) => rowHidden === true)]));
 };
 
 /** Used cells padded to begin at A1, so that rows and columns can be counted as they stand on the sheet. */
@@ -183,19 +205,20 @@ export const fromA1 = (used: Excel.Range, cellsOf: (range: Excel.Range) => unkno
   return [...new Array<unknown[]>(used.rowIndex).fill([]), ...cellsOf(used).map((row) => [...left, ...row])];
 };
 
-const sourceCells = (source: RangeAddress, pages: readonly Page[]): SourceCells => ({
+const sourceCells = (source: RangeAddress, pages: readonly Page[], hidden: ReadonlyMap<Page, readonly boolean[]>): SourceCells => ({
   range: source,
-  cells: pages.flatMap(({ part }) => part.isNullObject ? [] : part.values.flatMap((row: unknown[], r: number) => row.flatMap((value, c) => {
-    const formula: unknown = part.formulas[r]?.[c];
+  cells: pages.flatMap((page) => page.part.isNullObject ? [] : page.part.values.flatMap((row: unknown[], r: number) => row.flatMap((value, c) => {
+    const formula: unknown = page.part.formulas[r]?.[c];
     const isFormula = typeof formula === 'string' && formula.startsWith('=');
     if (value === '' && !isFormula) return [];
     return [{
-      row: part.rowIndex + r + 1,
-      column: part.columnIndex + c + 1,
-      value: part.valueTypes[r]?.[c] === 'Error' ? { error: String(value) } : value,
+      row: page.part.rowIndex + r + 1,
+      column: page.part.columnIndex + c + 1,
+      value: page.part.valueTypes[r]?.[c] === 'Error' ? { error: String(value) } : value,
       formula: isFormula ? formula : null,
-      numberFormat: String(part.numberFormat[r]?.[c] ?? 'General'),
-      text: String(part.text[r]?.[c] ?? ''),
+      numberFormat: String(page.part.numberFormat[r]?.[c] ?? 'General'),
+      text: String(page.part.text[r]?.[c] ?? ''),
+      ...(hidden.get(page)?.[r] === true ? { rowHidden: true } : {}),
     }];
   }))),
 });

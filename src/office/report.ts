@@ -100,7 +100,11 @@ export const tabReport = (
   }))),
   asked: reading.asked.map(({ cell, code, text, choices }) => ({ cell: formatCell(cell), code, text, choices })),
   excluded: reading.excluded.map(({ cell, reason, shown }) => ({ cell: formatCell(cell), text: reason, shown })),
-  ignored: reading.ignored.map(({ cell, reason }) => ({ cell: formatCell(cell), text: reason })),
+  ignored: [
+    ...reading.ignored.map(({ cell, reason }) => ({ cell: formatCell(cell), text: reason })),
+    ...reading.years.flatMap(({ year: of, statedCarry }) => (statedCarry === undefined ? []
+      : [{ cell: formatCell(statedCarry.cell), text: `The basis at the end of ${of} as the sheet states it: compared with what is worked out, and not counted.` }])),
+  ],
   warnings: [
     ...reading.warnings.map(({ cell, code, text }) => ({ cell: cell ? formatCell(cell) : null, code, text })),
     ...[...form.notes, ...roth.notes].map(({ code, text }) => ({ cell: comesFrom(code, facts), code, text })),

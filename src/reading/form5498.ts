@@ -69,7 +69,7 @@ function readForm(records: Records, row: number): void {
   const { fates, years } = records.context;
   const cells = shape.money.flatMap((concept) => records.columns.filter((one) => one.concept === concept).map(({ column }) => ({ concept, cell: records.context.grid.at(row, column) })));
   const [first] = cells.filter(({ cell }) => !cell.blank);
-  if (first === undefined) return;
+  if (first === undefined) return blankForm(records, row, cells);
   const said = detailsOf(records.answer(row, first.cell));
   const stated = records.year(row, first.concept);
   const year = said.year ?? (stated.kind === 'year' ? stated.year : null);
@@ -84,10 +84,22 @@ function readForm(records: Records, row: number): void {
   for (const { concept, cell } of cells) {
     const box = boxOf[concept];
     if (box !== undefined && records.has(concept)) fates.boxesRead.push({ year, box });
-    const readBox = readers[concept];
-    if (cell.blank && detailsOf(records.context.answers.at(cell.address)).amount === undefined) blank(form, concept, cell);
-    else if (!records.isSettled(row, cell)) readOne(form, concept, cell, readBox);
+    readBoxOf(form, concept, cell);
   }
+}
+
+/** A form that tells of an IRA and holds no amount yet: its value on 31 December is not zero for that. */
+function blankForm(records: Records, row: number, cells: readonly { readonly concept: Concept; readonly cell: GridCell }[]): void {
+  const value = cells.find(({ concept }) => concept === 'fmv_year_end');
+  const type = typeOf(records, row);
+  const stated = value === undefined || type.verdict !== 'in' ? null : records.year(row, value.concept);
+  if (value !== undefined && stated?.kind === 'year') readBoxOf({ records, row, year: stated.year, type }, value.concept, value.cell);
+}
+
+function readBoxOf(form: Form, concept: Concept, cell: GridCell): void {
+  const { records, row } = form;
+  if (cell.blank && detailsOf(records.context.answers.at(cell.address)).amount === undefined) blank(form, concept, cell);
+  else if (!records.isSettled(row, cell)) readOne(form, concept, cell, readers[concept]);
 }
 
 const boxOf: Readonly<Partial<Record<Concept, BoxRead['box']>>> = { contribution_total: '5498 box 1', converted: '5498 box 3', fmv_year_end: '5498 box 5' };

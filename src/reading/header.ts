@@ -43,6 +43,8 @@ export function findHeader(grid: Grid, date1904: boolean, words: WordsOf = heade
   for (const row of candidates) {
     const below = row + 1;
     if (!holdsOnlyWords(grid, row, words)) continue;
+    // A line of units over a header says how its amounts count, and nothing of its columns.
+    if (isRule(grid, row) && grid.rows.includes(below) && holdsOnlyWords(grid, below, words)) continue;
     const single = columnsNamed(grid, [row], date1904, words);
     const double = grid.rows.includes(below) && holdsOnlyWords(grid, below, words) ? columnsNamed(grid, [row, below], date1904, words) : null;
     const header = double !== null && tells(double) > Math.max(tells(single), tells(columnsNamed(grid, [below], date1904, words)))

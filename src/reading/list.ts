@@ -42,9 +42,12 @@ export function readList(context: SourceContext, role: ListRole, roleOf: (role: 
   for (const [column, asked] of units.waits) waitForColumns(context, layout.amounts.filter((one) => one.column === column), rows, asked);
   const amounts = layout.amounts.filter(({ column }) => !units.waits.has(column));
   const ownerOf = ownersOfRows(context, layout.columns, rows);
+  // Where nothing was added up yet, a total has nobody's amount and is nobody's.
+  const isBlankTotal = (row: number): boolean => amounts.every(({ column }) => grid.at(row, column).blank) && isTotalLabel(factsOf(row, first).texts[0]?.text ?? '');
   const pending: Pending[] = [];
   const types: string[] = [];
   for (const row of rows) {
+    if (isBlankTotal(row)) continue;
     const owner = ownerOf(row);
     for (const column of amounts) {
       const facts = factsOf(row, column);

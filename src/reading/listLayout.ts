@@ -85,9 +85,10 @@ function ownedColumns({ source, plan }: SourceContext, columns: readonly Column[
 type Choice = Column[] | GridCell;
 
 function chosenByHeader(columns: readonly Column[], headed: readonly Concept[], rows: readonly number[], context: SourceContext): Choice {
-  const concept = headed.find((one) => columns.some((column) => column.concept === one));
+  const heading = withoutLabels(columns, rows, context.grid);
+  const concept = headed.find((one) => heading.some((column) => column.concept === one));
   if (concept !== undefined) {
-    const chosen = answeredFirst(columns.filter((column) => column.concept === concept));
+    const chosen = answeredFirst(heading.filter((column) => column.concept === concept));
     if (chosen.length === 1 || chosen.every(({ answered }) => answered)) return staleOrChosen(chosen, context);
     const apart = chosen.map((column) => (column.year === null && accountNamed(column) === undefined ? null : `${column.year ?? ''} ${accountNamed(column) ?? ''}`));
     if (apart.every((one, index) => one !== null && apart.indexOf(one) === index)) return chosen;
@@ -98,6 +99,12 @@ function chosenByHeader(columns: readonly Column[], headed: readonly Concept[], 
   if (only === undefined) return [];
   if (unnamed.length === 1 && only.cell === null) return [only];
   return askWhich(unnamed, `no header names ${headed.map(says).join(' or ')}`, headed, context);
+}
+
+/** "Contribution" over words, beside a column of amounts, heads the labels of the rows. */
+function withoutLabels(columns: readonly Column[], rows: readonly number[], grid: Grid): readonly Column[] {
+  if (!columns.some(({ concept, column }) => concept === 'amount' && holdsAmounts(grid, column, rows))) return columns;
+  return columns.filter(({ answered, column }) => answered || holdsAmounts(grid, column, rows) || rows.every((row) => grid.at(row, column).blank));
 }
 
 /** Where the preparer has said of some columns that they are meant, the others are not. */

@@ -1,7 +1,7 @@
 import type { Scale } from '../cells/amount';
 import { tidy } from '../cells/tidy';
 import type { RothInputName } from '../forms/form8606';
-import { leavesOut, saysItCounts } from '../plan/answers';
+import { detailsOf, leavesOut, saysItCounts } from '../plan/answers';
 import type { Role } from '../plan/plan';
 import { amountIn } from './amountCell';
 import type { SourceContext } from './context';
@@ -16,7 +16,7 @@ import { countedFrom, isNegative, settlePending, type Pending } from './pending'
 import { factsOfRows } from './rowFacts';
 import { settleHeader, waitForColumns } from './settle';
 import { unitsOf } from './units';
-import { headerWords } from './vocabulary';
+import { headerWords, mayHoldMoney } from './vocabulary';
 
 /**
  * Part III starts from several amounts: what was distributed, the homebuyer part of it, and the basis that it comes out of.
@@ -24,7 +24,7 @@ import { headerWords } from './vocabulary';
  * here at all, is for whoever chose the range; words that speak of something else are asked about.
  */
 export const rothDistributions = (context: SourceContext, roleOf: (role: Role) => ListRole | null): void => {
-  const header = headerOfKinds(context.grid);
+  const header = headerOfKinds(context);
   if (header === null) readList(context, byLabel, roleOf);
   else readColumns(context, header);
 };
@@ -44,6 +44,10 @@ const kinds: readonly (readonly [RothInputName, RegExp])[] = [
 ];
 
 const kindOf = (words: string): RothInputName | null => kinds.find(([, says]) => says.test(tidy(words)))?.[0] ?? null;
+
+/** A header that the vocabulary knows as one of distributions is one here too. */
+const kindOfHeader = (text: string): RothInputName | null =>
+  kindOf(text) ?? (['distribution_other', 'f1099r_box1'].includes(headerWords(text).concept ?? '') ? 'roth nonqualified' : null);
 
 /** Words of a row that is not, or may not be, a distribution on line 19. */
 const against = /(?<!non-?\s?)\bqualified\b|\bcode q\b|\bdeath\b|\bdisab\w*|\brollover\b|\brolled\b|\btransfer\w*|\brechar\w*|\breturn\w*|\bexcess\b|\bqcd\b|\bcharit\w*|\binherit\w*|\btraditional\b|\bsep\b(?!\.? ?\d)|\b40[13] ?\(?[abk]\b|\b457\b/iu;
@@ -76,7 +80,7 @@ interface KindColumn extends Column {
 }
 
 /** The first row of nothing but words that names a basis or another amount of Part III over a column of amounts. */
-const headerOfKinds = (grid: Grid): { readonly header: Header; readonly amounts: readonly KindColumn[] } | null => {
+const headerOfKinds = ({ grid, answers }: SourceContext): { readonly header: Header; readonly amounts: readonly KindColumn[] } | null => {
   for (const row of grid.rows.filter((one) => !grid.isBlankRow(one)).slice(0, ROWS_SEARCHED)) {
     const cells = grid.filledIn(row);
     if (!cells.every(({ value }) => typeof value === 'string') || cells.length < 2) continue;
@@ -86,7 +90,8 @@ const headerOfKinds = (grid: Grid): { readonly header: Header; readonly amounts:
       return { column, concept: headerWords(text).concept, cell: place.blank ? null : place, place, text, year: null, answered: false };
     });
     const amounts = columns.flatMap((column): readonly KindColumn[] => {
-      const input = column.cell === null ? null : kindOf(column.text);
+      const said = detailsOf(answers.at(column.place.address)).column === 'distribution_other';
+      const input = said ? 'roth nonqualified' : column.cell === null ? null : kindOfHeader(column.text);
       return input !== null && holdsMoney(grid, row, column.column) ? [{ ...column, concept: 'amount', input }] : [];
     });
     if (amounts.some(({ input }) => input !== 'roth nonqualified')) return { header: { rows: [row], columns }, amounts };
@@ -109,6 +114,7 @@ const readColumns = (context: SourceContext, { header, amounts }: NonNullable<Re
   const openFor = ({ column }: KindColumn): GridCell | null => units.all ?? units.waits.get(column) ?? null;
   const known = meant.filter((column) => openFor(column) === null && !askedTwice(context, column, meant));
   for (const column of meant.filter((one) => !known.includes(one))) waitForColumns(context, [column], rows, openFor(column) ?? column.place);
+  for (const column of header.columns.filter((one) => isUnknown(context, header, one, amounts))) askWhatItHolds(context, column, rows);
   settleHeader(context, header, rows);
   const columns = header.columns.map((column) => amounts.find((one) => one.column === column.column) ?? column);
   const layout: ListLayout = { header, columns, amounts, rows, waitsFor: null };
@@ -127,6 +133,25 @@ const readColumns = (context: SourceContext, { header, amounts }: NonNullable<Re
     }
   }
   settlePending(context, pending);
+};
+
+/** A column of amounts whose header says nothing that is known: it may be the distributions themselves. */
+const isUnknown = ({ grid }: SourceContext, header: Header, { column, concept, cell }: Column, amounts: readonly KindColumn[]): boolean =>
+  cell !== null && mayHoldMoney(concept) && amounts.every((one) => one.column !== column) && holdsMoney(grid, header.rows[0] ?? 0, column);
+
+const askWhatItHolds = (context: SourceContext, column: Column, rows: readonly number[]): void => {
+  const { fates, answers, grid } = context;
+  if (leavesOut(answers.at(column.place.address))) {
+    for (const cell of rows.map((row) => grid.at(row, column.column)).filter(({ blank }) => !blank)) fates.exclude(cell, 'Left out by the preparer.', column.place.address);
+    return;
+  }
+  fates.ask({
+    cell: column.place.address,
+    code: 'COLUMN_UNKNOWN',
+    text: `The column "${column.text}" at ${nameOf(column.place)} holds amounts of a kind that is not known. It is not counted until you say what it holds.`,
+    choices: [{ answer: { column: 'distribution_other' }, says: 'It holds distributions from Roth IRAs' }, { ...excludeChoice, says: 'It holds something else' }],
+  });
+  waitForColumns(context, [column], rows, column.place);
 };
 
 const leftOut = ({ answers, fates, grid }: SourceContext, { place, column }: KindColumn, rows: readonly number[]): boolean => {

@@ -46,7 +46,7 @@ export const vocabulary = {
   },
   deduction_taken: {
     says: 'what was deducted',
-    words: ['deducted', 'ira deduction', 'deduction on 1040', 'schedule 1 line 20', 'deductible portion', 'deduction', 'deduction taken', 'amount deducted'],
+    words: ['deducted', 'ira deduction', 'deduction on 1040', 'schedule 1 line 20', 'deductible portion', 'deduction', 'deduction taken', 'amount deducted', 'deducted on 1040', 'deducted on return'],
   },
   contribution_date: {
     says: 'the date of the contribution',
@@ -84,13 +84,14 @@ export const vocabulary = {
       'basis b/f', 'basis bop', 'basis boy', 'beginning basis', 'basis beginning of year', 'prior year basis', 'line 2', 'l2', 'basis c/f from prior year',
       'carryover basis', 'prior 8606 line 14', 'opening basis', 'basis brought forward', 'prior basis',
       'basis from prior year', 'basis from last year', 'basis from prior years', 'prior year line 14', 'basis at beginning of year', 'basis carried from prior year',
+      'basis from prior 8606', 'basis from prior 8606 line 14', 'prior year 8606 line 14', 'basis per prior 8606', 'basis per prior year 8606',
     ],
   },
   basis_end: {
     says: 'the basis at the end of the year',
     words: [
       'basis', 'remaining basis', 'basis c/f', 'ending basis', 'line 14', 'l14', 'basis per filed 8606', 'closing basis', 'basis carried forward', '8606 line 14',
-      'basis carried to next year', 'basis to next year', 'basis at end of year', 'basis at year end', 'carry to next year',
+      'basis carried to next year', 'basis to next year', 'basis at end of year', 'basis at year end', 'carry to next year', 'line 14 per filed 8606', 'line 14 as filed', 'filed line 14', 'line 14 filed',
     ],
   },
   form_result: {

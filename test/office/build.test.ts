@@ -1,9 +1,10 @@
 /** A build as the pane and the command line start it: what it sends to Excel, what it refuses, and what it leaves alone. */
 import { HostFault } from '../../src/host';
+import type { Report } from '../../src/office/report';
 import { readWorkbook } from '../../src/package';
 import { at, layoutMark, positions, rowOfChoice, rowOfEntry, LAYOUT_VERSION } from '../../src/worksheet/positions';
 import { accountList, accountListPlan, openSample, workpaper, type Workpaper } from '../support/addIn';
-import { aSheet, aWorkbook, closeHosts } from '../support/hostedWorkbook';
+import { aSheet, aWorkbook, closeHosts, type CellInBrief } from '../support/hostedWorkbook';
 import { asXlsx, sampleWorkbook } from '../support/sampleWorkbook';
 
 afterEach(closeHosts);
@@ -60,6 +61,32 @@ describe('Round trips to Excel', () => {
       expect(await trips(book, () => book.actions.read(plan))).toBe(reads);
     });
   }
+
+  const accountsFrom = (row: number): Readonly<Record<string, CellInBrief>> => ({ [`B${row}`]: 'Type', [`C${row}`]: 'Value 12/31', [`B${row + 1}`]: 'Traditional IRA', [`C${row + 1}`]: 7000 });
+  for (const { what, range, first, reads } of [
+    { what: 'two whole columns that are used far down', range: 'B:C', first: 1_000_000, reads: 2 },
+    { what: 'a whole sheet: the first tells how many columns are used', range: '1:1048576', first: 1, reads: 2 },
+    { what: 'a whole sheet that is used far down', range: '1:1048576', first: 1_000_000, reads: 2 },
+  ]) {
+    it(`are ${reads} to read ${what}`, async () => {
+      const book = workpaper(aWorkbook([aSheet('Accounts', accountsFrom(first))]));
+      let report: Report | null = null;
+      const read = async (): Promise<void> => { report = await book.actions.read({ person: 'T', year: 2025, sources: [{ role: 'accounts', range: `Accounts!${range}` }] }); };
+      expect(await trips(book, read)).toBe(reads);
+      expect(report).toMatchObject({ ok: true, tabs: [{ used: [{ cell: `Accounts!C${first + 1}`, amount: 7000 }] }] });
+    });
+  }
+
+  it('are one more where rows are hidden; their cells count, and are told', async () => {
+    const book = workpaper(aWorkbook([aSheet('Accounts', { ...accountsFrom(1), B3: 'SEP-IRA', C3: 500 }, { hiddenRows: new Set([3]) })]));
+    let report: Report | null = null;
+    const read = async (): Promise<void> => { report = await book.actions.read({ person: 'T', year: 2025, sources: [{ role: 'accounts', range: 'Accounts!B1:C3' }] }); };
+    expect(await trips(book, read)).toBe(2);
+    const [tab] = (report as Report | null)!.tabs;
+    expect([tab?.used.map(({ cell }) => cell), tab?.warnings.filter(({ code }) => code === 'HIDDEN_ROWS')]).toEqual([
+      ['Accounts!C2', 'Accounts!C3'], [{ cell: 'Accounts!C3', code: 'HIDDEN_ROWS', text: 'Hidden rows are counted: Accounts!C3.' }],
+    ]);
+  });
 });
 
 describe('A tab follows its sources', () => {

@@ -150,6 +150,13 @@ describe('what is no contribution to a traditional IRA', () => {
     expect(sumsOf(read(log, 'A1:B2', { answers: { B2: { role: 'returned' } } }))).toEqual({ contributionsInYear: '7000.00', returned: '500.00' });
   });
 
+  it('stand under "Amount" where "Contribution" heads the labels', () => {
+    const log: Sheet = [['Contribution', 'Date', 'Amount'], ['Nondeductible, Vanguard', { date: '2025-05-01' }, 7000]];
+    expect([sumsOf(read(log, 'A1:C2')), codesOf(read(log, 'A1:C2'))]).toEqual([{ contributionsInYear: '7000.00' }, []]);
+    const amounts: Sheet = [['Contribution', 'Date', 'Amount'], [7000, { date: '2025-05-01' }, 12]];
+    expect(sumsOf(read(amounts, 'A1:C2', { answers: { A2: { deducted: '0' } } }))).toEqual({ contributionsInYear: '7000.00' });
+  });
+
   it('leaves "Sep 4" a date and no SEP', () => {
     expect(read([['Nondeductible contribution Sep 4, 2025', 7000]], 'A1:B1').asked).toEqual([]);
   });

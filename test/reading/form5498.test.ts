@@ -37,6 +37,11 @@ describe('box 5, the value on 31 December', () => {
     expect(fateOf(read(log), 'B4')).toBe('excluded');
   });
 
+  it('is asked for on a form of an IRA that holds no amount at all, and not on one of a Roth IRA', () => {
+    expect(codesOf(read([header, ['Vanguard', null, null, null, 93000, 'IRA'], ['Schwab', null, null, null, null, 'SEP'], ['Vanguard', null, null, null, null, 'Roth IRA']]))).toEqual(['AMOUNT_MISSING E3']);
+    expect(sumsOf(read([header, ['Schwab', null, null, null, null, 'SEP']], { answers: { E2: { amount: '0' } } }))).toEqual({});
+  });
+
   it('is asked for where it is blank and nothing else gives the value', () => {
     const reading = readLog([header, ['Vanguard', null, null, 7000, null, 'IRA'], ['Basis', 7000]], [{ role: 'form_5498', range: 'A1:F2' }, { role: 'prior_basis', range: 'A3:B3' }], { answers: { D2: 'include' } });
     expect(codesOf(reading)).toEqual(['AMOUNT_MISSING E2']);

@@ -68,6 +68,10 @@ describe('the header of a selection', () => {
     expect(rowsOf(['Contribution', null, 'Conversion', null], ['date', 'amount', 'date', 'amount'], ['Jan 2', 7000, 'Jan 9', 7000])).toEqual([1, 2]);
   });
 
+  it('of two rows may have a line of units over it', () => {
+    expect(rowsOf(['(whole $)'], [null, 'Nondeductible', 'Converted'], ['Year', 'contribution', 'amount'], [2025, 7000, 7000])).toEqual([2, 3]);
+  });
+
   it('is not a row with an amount in it', () => {
     expect(rowsOf(['Roth conversion', 7000], ['Distribution', 500])).toBeUndefined();
   });

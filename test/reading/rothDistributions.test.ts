@@ -1,3 +1,4 @@
+import type { Answer } from '../../src/plan/plan';
 import type { Reading } from '../../src/reading/facts';
 import { codesOf, fateOf, readLog, sumsOf, type Sheet } from './sheet';
 
@@ -82,6 +83,16 @@ describe('Distributions from Roth IRAs, for Part III', () => {
     expect(codesOf(read(log, 'A1:C2'))).toEqual(expect.arrayContaining(['COLUMN_UNKNOWN A1', 'COLUMN_UNKNOWN B1']));
     const settled = read(log, 'A1:C2', { answers: { B1: 'exclude' } });
     expect([sumsOf(settled)['roth nonqualified'], codesOf(settled)]).toEqual(['500.00', []]);
+  });
+
+  it('whose column has a name that is not known are asked about, and not passed over', () => {
+    const log = (name: string): Sheet => [['Date', name, 'Basis in contributions'], [{ date: '2025-06-03' }, 500, 900]];
+    for (const known of ['Cash out', 'Withdrawals', 'RMD', 'Gross']) expect([known, sumsOf(read(log(known), 'A1:C2'))['roth nonqualified']]).toEqual([known, '500.00']);
+    expect(codesOf(read(log('Proceeds'), 'A1:C2'))).toEqual(['COLUMN_UNKNOWN B1']);
+    expect(fateOf(read(log('Proceeds'), 'A1:C2'), 'B2')).toBe('excluded');
+    const settled = (answer: Answer): Reading => read(log('Proceeds'), 'A1:C2', { answers: { B1: answer } });
+    expect([sumsOf(settled({ column: 'distribution_other' }))['roth nonqualified'], codesOf(settled({ column: 'distribution_other' }))]).toEqual(['500.00', []]);
+    expect([sumsOf(settled('exclude'))['roth nonqualified'], codesOf(settled('exclude'))]).toEqual([undefined, []]);
   });
 
   it('may be of several persons, by a column that names them', () => {

@@ -18,26 +18,26 @@ export type Sheet = readonly (readonly Written[])[];
 export type Sheets = Readonly<Record<string, Sheet>>;
 
 /** What Excel would hand over of a plan's selections. */
-export function selectedCells(sheets: Sheets, plan: Plan, hiddenRows: readonly number[] = []): SelectedCells {
+export function selectedCells(sheets: Sheets, plan: Plan, hiddenRows: readonly number[] = [], date1904 = false): SelectedCells {
   return {
-    date1904: false,
+    date1904,
     sources: plan.sources.map(({ range }) => {
       const area = parseRange(range);
       const sheet = Object.entries(sheets).find(([name]) => name.toLowerCase() === area.sheet.toLowerCase())?.[1] ?? [];
       const cells = sheet.flatMap((row, r) => row.flatMap((written, c) => {
         const inside = r + 1 >= area.top && r + 1 <= area.bottom && c + 1 >= area.left && c + 1 <= area.right;
-        return written === null || !inside ? [] : [{ row: r + 1, column: c + 1, ...cellOf(written), rowHidden: hiddenRows.includes(r + 1) }];
+        return written === null || !inside ? [] : [{ row: r + 1, column: c + 1, ...cellOf(written, date1904), rowHidden: hiddenRows.includes(r + 1) }];
       }));
       return { range: area, cells };
     }),
   };
 }
 
-function cellOf(written: Exclude<Written, null>): Pick<SourceCell, 'value' | 'formula' | 'numberFormat' | 'text'> {
+export function cellOf(written: Exclude<Written, null>, date1904 = false): Pick<SourceCell, 'value' | 'formula' | 'numberFormat' | 'text'> {
   if (typeof written !== 'object') return { value: written, formula: null, numberFormat: 'General', text: '' };
   if ('date' in written) {
     const [year = 0, month = 0, day = 0] = written.date.split('-').map(Number);
-    return { value: serialOfDate({ year, month, day }, false), formula: null, numberFormat: 'm/d/yyyy', text: '' };
+    return { value: serialOfDate({ year, month, day }, date1904), formula: null, numberFormat: 'm/d/yyyy', text: '' };
   }
   if ('f' in written) return { value: written.v, formula: written.f, numberFormat: 'General', text: '' };
   return { value: written, formula: null, numberFormat: 'General', text: written.error };

@@ -87,6 +87,11 @@ describe('the sheet\'s own total', () => {
     expect(reading.warnings[0]?.text).toContain('Log!C5 shows 300, but the rows that it should add up come to 1,300.');
   });
 
+  it('in which nothing stands yet is nobody\'s, in a sheet of two persons too', () => {
+    const reading = readLog([['Own', 'Type', 'Value 12/31'], ['T', 'IRA', 100], ['S', 'IRA', 200], ['Total', null, null]], [{ role: 'accounts', range: 'A1:C4' }]);
+    expect([sumsOf(reading), codesOf(reading)]).toEqual([{ accountValues: '100.00' }, []]);
+  });
+
   it('is not compared where one of its rows cannot be read', () => {
     expect(warningsOf(accounts(...iras, ['Fidelity', 'IRA', '~50'], ['Total', null, 350]))).toEqual(['TOTAL_ROW_IGNORED C5']);
   });

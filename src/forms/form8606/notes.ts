@@ -124,7 +124,7 @@ const pretax = (form: FilledForm): readonly FormNote[] => {
   return [{
     code: 'PRETAX_IRA_PRESENT',
     text: `${inWords(line6)} in traditional, SEP or SIMPLE IRAs on 31 December, ${inWords(neverTaxed)} of the pool never taxed, makes `
-      + `${percent.toString()}% of the conversion taxable.`,
+      + `${percent.isZero() ? 'less than 1' : percent.toString()}% of the conversion taxable.`,
   }];
 };
 

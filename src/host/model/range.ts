@@ -158,6 +158,13 @@ export class Range extends HostObject {
     return area === null ? null : this.#at(area);
   }
 
+  getRowProperties(wanted: unknown): unknown {
+    this.#live();
+    const names = Object.keys(typeof wanted === 'object' && wanted !== null ? wanted : {});
+    if (names.some((name) => name !== 'rowHidden')) throw new HostFault('ApiNotFound', `Range.getRowProperties gives rowHidden in this host, and no ${names.join(', ')}.`);
+    return range(this.area.top, this.area.bottom).map((row) => ({ rowHidden: this.sheet.hiddenRows.has(row + 1) }));
+  }
+
   clear(applyTo: unknown): void {
     this.#writable();
     const what = applyTo === null || applyTo === undefined ? 'All' : textArgument(applyTo, 'applyTo');
