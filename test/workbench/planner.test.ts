@@ -108,7 +108,7 @@ describe('In the browser', () => {
     await field('After-tax contributions, beyond the deferral').selectOption('Yes');
     await field('A Roth account in the plan').selectOption('Yes');
     await field('In-plan Roth conversion of after-tax money').selectOption('Yes');
-    await field('How often may it be converted or taken out?').selectOption('once a year, or less');
+    await field('Converted or taken out: once in each').selectOption('year, or less');
     await row('Mega backdoor in this plan Works, but slowly');
     await shown.pane.getByRole('button', { name: 'Copy: Three questions for HR' }).click();
     await shown.pane.getByText('Copied.').waitFor();
@@ -166,7 +166,7 @@ describe('In the browser', () => {
     await choose('HANDOFF', '2025');
     await shown.pane.getByRole('button', { name: 'Take the amounts from the Form 8606 ranges' }).click();
     await shown.pane.getByRole('status').filter({ hasText: 'Taken from the ranges' }).waitFor();
-    await field('Name, as the preparer knows it').fill('A. Patel');
+    await field('Name, without a social security number').fill('A. Patel');
     await field('Nondeductible contribution', '2023').fill('6500');
     await field('Form 8606 filed?', '2023').selectOption('No');
     await build('For the preparer 2025 T');

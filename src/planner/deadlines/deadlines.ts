@@ -19,7 +19,7 @@ const dates = (year: number): Block => {
     on('contribute', dayInWords(due.date), `Last day to contribute to an IRA for ${year}, no extension`, `26 U.S.C. § 219(f)(3); ${due.source}`),
     on('excessDeferrals', dayInWords(`${year + 1}-04-15`), 'Deferrals beyond the limit must be out, with their earnings', '26 U.S.C. § 402(g)(2)'),
     on('form', dayInWords(due.date), 'Form 8606, one for each spouse who has to: with the return', `26 U.S.C. § 408(o)(4); extended to ${dayInWords(extended.date)}`),
-    on('undo', dayInWords(extended.date), 'Last day to recharacterize a contribution, if the return is filed in time', `26 U.S.C. § 408A(d)(6), (7); ${extended.source}`),
+    on('undo', dayInWords(extended.date), 'Last day to recharacterize a contribution, if the return is filed in time', `§ 408A(d)(6), (7); ${extended.source}`),
     on('return', dayInWords(extended.date), 'Last day to have an excess returned with its earnings, likewise', `26 U.S.C. § 408(d)(4); ${extended.source}`),
   ]);
 };

@@ -97,7 +97,7 @@ const worksheet = single('worksheet', `${excessWorksheet.title}, and Pub. 590-A,
 export const direct: Planner = {
   id: 'ROTH',
   title: 'Direct or back door',
-  purpose: 'Whether a Roth IRA contribution may be made directly, and what to do if not, or if it was made already.',
+  purpose: 'Whether a Roth IRA contribution may be made directly, and what to do if not.',
   layoutVersion: 1,
   of: 'person',
   unit: 'cents',

@@ -69,6 +69,6 @@ export const verdict = (year: number): Block => {
     ], 'Yes: only what the contribution earns before its conversion is taxable.'),
     date('Contribute by', `Last day to contribute for ${year}, directly or to a traditional IRA`, due),
     date('Undo by', 'Last day to recharacterize, or to have an excess returned, if the return is filed in time', extended),
-    { field: 'words', id: 'Convert by', label: 'Convert', is: whichever([], 'Any day'), source: 'It counts in the calendar year in which the money leaves the traditional IRA; income does not limit it', result: true },
+    { field: 'words', id: 'Convert by', label: 'Convert', is: whichever([], 'Any day'), source: 'It counts in the year in which it leaves the traditional IRA, at any income', result: true },
   ]);
 };

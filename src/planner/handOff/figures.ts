@@ -34,12 +34,12 @@ const contributedInputs = ['contributionsInYear', 'contributionsAfterYearEnd', '
 const orNothing = (id: string, means: string): Amount => either(isGiven(id, `${means} is given`, `${means} is blank`), input(id, means), nothing);
 const linked = (id: string, label: string, source: string, is: Amount): LinkedField => ({ field: 'linked', id, label, source, is: () => is });
 
-export const who: Block = single('who', 'About whom', [typed('name', 'Name, as the preparer knows it', 'No social security number: the preparer has it', text)]);
+export const who: Block = single('who', 'About whom', [typed('name', 'Name, without a social security number', '', text)]);
 
 const form: Block = single('form', 'Form 8606', [
   ...contributedInputs.map((name) => typed(name, anyInputs[name].means, 'From the ranges')),
-  typed('contributedOn', 'When it was contributed', 'Amounts and dates', text),
-  typed('convertedOn', 'When it was converted', 'Amounts and dates', text),
+  typed('contributedOn', 'When it was contributed: amounts and dates', '', text),
+  typed('convertedOn', 'When it was converted: amounts and dates', '', text),
   typed('earnings', 'Earnings in what was converted', 'What it grew by between contribution and conversion'),
   ...Object.entries(lineLabels).map(([id, label]) => typed(id, label, 'As on the Form 8606 tab; blank where the form is blank')),
   typed(basisCarried.id, 'Basis carried to next year', 'As on the Form 8606 tab'),

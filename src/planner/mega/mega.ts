@@ -49,8 +49,8 @@ const picture: Block = {
     linkedTo('Deferrals', 'Deferrals other than catch-up', (id) => elsewhere(planOf(id), 'Deferrals that count', 'deferrals that count')),
     linkedTo('Employer', 'Employer money', (id) => elsewhere(planOf(id), 'employerContributions', 'employer money')),
     linkedTo('After-tax', 'After-tax so far', (id) => elsewhere(planOf(id), 'afterTaxSoFar', 'after-tax money')),
-    linkedTo('Room', 'Room left', (id) => either(says(planOf(id), 'Deferrals fit'), elsewhere(planOf(id), 'After-tax room', 'room'), nothing)),
-    linkedTo('Limit', 'Limit', (id) => elsewhere(planOf(id), 'Limit left for this employer', 'the limit')),
+    linkedTo('Room', 'Room left', (id) => either(all(isUsed(planOf(id)), says(planOf(id), 'Deferrals fit')), elsewhere(planOf(id), 'After-tax room', 'room'), nothing)),
+    linkedTo('Limit', 'Limit', (id) => either(isUsed(planOf(id)), elsewhere(planOf(id), 'Limit left for this employer', 'the limit'), nothing)),
   ],
 };
 const planOf = (caseId: string): string => caseId.replace('picture ', '');
@@ -74,6 +74,7 @@ export const mega: Planner = {
   years,
   blocks: (year) => [person, typedPlans, limits(year), deferrals, employer, roomInPlans, rothCatchUp(year), conversion, nextJob, picture, verdict(year)],
   charts: [chart],
+  pages: ['picture', 'conversion'],
   printed: ['person', 'plans', 'verdict', 'picture', 'room', 'conversion', 'next', 'roth catch-up', 'deferrals', 'employer', 'limits'],
   notes: (year) => [
     'The deferral limit is the person\'s, over all 401(k), 403(b) and SIMPLE plans of all employers; a 457(b) has another. The limit on annual additions is the employer\'s: related employers share one, unrelated ones have one each.',
