@@ -7,7 +7,7 @@ import { sourceName, tabTitle } from '../worksheet/names';
 import { refuseBeyondSheetArithmetic } from '../worksheet/sheetArithmetic';
 import { tab8606 } from '../worksheet/tab8606';
 import type { Layout } from '../worksheet/layout';
-import { askingAboutBasis, tabContent, tellingDisagreements, workOut, type YearWorkedOut } from './assemble';
+import { askingAboutBasis, tabContent, tellingWhatWasNoticed, workOut, type YearWorkedOut } from './assemble';
 import { readExistingTab, type ExistingTab } from './existingTab';
 import { ledgersOf, type BuiltTab, type LedgerToWrite } from './ledgerTabs';
 import { readWorkbook, type WorkbookState } from './readWorkbook';
@@ -107,7 +107,7 @@ const prepared = async (context: Excel.RequestContext, plans: readonly Plan[], o
       worksheet11: (year) => worksheet11FactsOn(existing.get(year) ?? null, year),
     });
     for (const { year, filled } of years) carriedHere.set(`${year} ${plan.person}`, filled.form.carry.toNumber());
-    const told = tellingDisagreements(reading, years);
+    const told = tellingWhatWasNoticed(reading, years);
     for (const worked of years) tabs.push(prepareTab(plan, told, worked, existing.get(worked.year) ?? null, taken, options.built ?? ''));
   }
   const leftOver = leftOverOf(state, wanted);

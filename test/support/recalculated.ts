@@ -4,7 +4,7 @@ import { formatLocalCell } from '../../src/cells/address';
 import { Host, openUniver } from '../../src/host';
 import { readWorkbook } from '../../src/package';
 import { aSheet, aWorkbook } from './hostedWorkbook';
-import { recalculateAllWithLibreOffice } from './libreoffice';
+import { recalculateAll } from './libreoffice';
 
 export interface SheetToCalculate {
   readonly title: string;
@@ -31,7 +31,7 @@ const shownAt = (shown: Shown): ShownAt => (sheet, address) => shown.get(sheet)?
 export async function inLibreOffice(sheets: readonly SheetToCalculate[]): Promise<ShownAt> {
   const books = await Promise.all(inBooks(sheets).map(asWorkbook));
   const shown: Shown = new Map();
-  for (const bytes of await recalculateAllWithLibreOffice(books)) {
+  for (const bytes of await recalculateAll(books)) {
     for (const { name, cells } of readWorkbook(bytes).sheets) shown.set(name, new Map([...cells].map(([address, { value }]) => [address, value])));
   }
   return shownAt(shown);
