@@ -31,6 +31,11 @@ describe.each(planners.map((planner) => [planner.title, planner] as const))('%s'
     expect(`${planner.purpose} ${notAdvice}`.length).toBeLessThanOrEqual(lettersFrom(columns.mark));
   });
 
+  it('says once that it is no tax advice, on the tab; the pane says it above all planners', () => {
+    const { cells } = plannerTab({ planner, year, person: planner.of === 'person' ? 'T' : null, given: {}, standing: false });
+    expect(cells.flat().filter((content) => /tax advice/i.test(String(content)))).toHaveLength(1);
+  });
+
   it('has sources and hints that end on the page', () => {
     const tooLong = places.blocks.filter(({ block }) => !block.down).flatMap(({ block }) => block.fields.flatMap(said).filter((text) => text.length > lettersFrom(places.sourceOf(block))));
     expect(tooLong).toEqual([]);

@@ -1,4 +1,4 @@
-import { all, any, chosen, either, isPositive, not, nothing } from '../../engine/words';
+import { add, all, any, chosen, either, input, isPositive, not, nothing, reaches } from '../../engine/words';
 import { elsewhere, single, type Block, type Planner, type PlannerChart } from '../planner';
 import { sentence } from '../sentence';
 import { conversion, rothCatchUp } from './conversion';
@@ -16,6 +16,8 @@ const isSome = (plan: string, id: string) => isPositive(elsewhere(plan, id, id),
 const says = (plan: string, id: string) => chosen(`${plan}:${id}`, id, `not ${id}`);
 const pairs = plans.flatMap(({ id }, index) => plans.slice(index + 1).map((other) => [id, other.id] as const));
 
+const roomOfAll = add(...plans.map(({ id }) => either(all(isUsed(id), says(id, 'Deferrals fit')), elsewhere(id, 'After-tax room', 'room'), nothing)));
+
 const verdict = (year: number): Block => single('verdict', 'What to look at', [
   ...sentence('Deferrals', 'Elective deferrals', [
     [anyPlan((plan) => isSome(plan, 'Excess deferrals')), `More than one person may defer. Ask a plan for the excess and what it earned: it must be out by 15 April ${year + 1}.`],
@@ -24,6 +26,10 @@ const verdict = (year: number): Block => single('verdict', 'What to look at', [
   ...sentence('Additions', 'Annual additions', [
     [anyPlan((plan) => isSome(plan, 'Beyond the limit')), 'A plan is over its limit. Tell it: many plans give after-tax money back first.'],
   ], 'Within the limits.'),
+  ...sentence('IRA first', 'The back door of an IRA', [
+    [all(isPositive(roomOfAll, 'there is room', 'there is no room'), not(reaches(roomOfAll, input('iraLimit', 'the IRA limit')))),
+      'The room is below the IRA limit: if the back door of an IRA is still open, that is more, and simpler.'],
+  ], 'It is beside this, with a limit of its own.'),
   ...sentence('Shared', 'Plans that share a limit', [
     [any(...pairs.map(([one, other]) => shareLimit(one, other))), 'Some plans share one limit. They are filled from left to right: what is planned in one is taken off the next.'],
   ], 'None: each plan has a limit of its own.'),
@@ -68,7 +74,7 @@ export const mega: Planner = {
   id: 'MEGA',
   title: 'Mega backdoor',
   purpose: 'How much after-tax money still fits into each plan of the year, and what that is in each paycheck.',
-  layoutVersion: 1,
+  layoutVersion: 2,
   of: 'person',
   unit: 'cents',
   years,
