@@ -49,10 +49,11 @@ describe('Each function', () => {
     await page.openSheet('Down');
     // How many of the rows below show what the first one shows.
     await page.type('B1', `=COUNTIF(A2:A${ROWS + 1},A1)`);
-    for (const { fed, shows } of everyFunction) {
+    for (const [index, { fed, shows }] of everyFunction.entries()) {
       await page.paste('A1', fed);
       await page.copyDown('A1', `A2:A${ROWS + 1}`);
       await page.waitForValues('Down', 'A1:B1', [[shows, ROWS]]);
+      if (everyFunction[index + 1]?.shows !== shows) continue;
       // Otherwise the next function could be judged by what this one shows.
       await page.select(`A1:A${ROWS + 1}`);
       await page.page.keyboard.press('Delete');
