@@ -23,6 +23,8 @@ export interface Figures {
   /** The amount on a line. Asking for a line that the form leaves blank is a mistake in the form, and throws. */
   amount(id: string): Decimal;
   answer(id: string): boolean;
+  /** What stands in a cell of words: only where somebody may type a name or a remark. */
+  text?(name: string): string;
 }
 
 /** Where the same things stand on a sheet: each gives the address of a cell. */

@@ -5,7 +5,7 @@
  * Sheets are known by an id that the host chooses; rows and columns count from zero; formulas are written as Excel shows
  * them, with a leading `=`.
  */
-import type { CellValue } from '../package/content';
+import type { CellValue, StoredTable } from '../package/content';
 import type { Rectangle } from './address';
 import type { NameInSheet } from './expand';
 
@@ -85,6 +85,8 @@ export interface Backend {
   /** Adds the name, or gives it a new formula. */
   setName(name: EngineName): void;
   removeName(name: string, sheet?: string): void;
+  /** The tables that formulas may use from now on. */
+  setTables(tables: readonly StoredTable[]): void;
 
   calculate(scope: CalculationScope): Promise<void>;
   /** Formulas whose shown value is not a result of this engine. */

@@ -15,4 +15,5 @@ export const formulaCells = (book: Book): FormulaCell[] => book.worksheets.flatM
 });
 
 /** The names and tables that they may use now. */
-export const wordsOf = ({ backend, worksheets, content }: Book): Vocabulary => vocabularyOf(namesInSheets(backend.names(), worksheets), content.tables);
+export const wordsOf = ({ backend, worksheets, tables }: Book): Vocabulary =>
+  vocabularyOf(namesInSheets(backend.names(), worksheets), tables.map(({ words }) => words));

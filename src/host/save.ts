@@ -119,7 +119,7 @@ class Comparison {
       if (this.#stale.has(cell)) this.#tellOutOfDate(cell);
     }
     return {
-      changes: { cells, newSheets: this.#added.map((sheet) => newSheetOf(this.book, sheet)), ...this.#names() },
+      changes: { cells, newSheets: this.#added.map((sheet) => newSheetOf(this.book, sheet)), ...this.#names(), ...this.#tables() },
       cells: this.#cells,
       disagreements: this.#disagreements,
       outOfDate: this.#outOfDate,
@@ -232,6 +232,14 @@ class Comparison {
       ? 'It depends on a cell that could not be calculated; the file keeps what it had.'
       : `It could not be calculated: ${reason}. The file keeps what it had.`;
     this.#outOfDate.push({ cell: addressOf(cell), text });
+  }
+
+  #tables(): Pick<WorkbookChanges, 'tablesAdded' | 'tablesResized'> {
+    const { tables } = this.book;
+    const tablesAdded = tables.filter(({ stored }) => stored === null).map(({ words: { name, sheet, ref, columns }, style, bandedRows, filterButton }) =>
+      ({ name, sheet, ref, columns, bandedRows, filterButton, ...(style === null ? {} : { style }) }));
+    const tablesResized = tables.filter(({ stored, words }) => stored !== null && stored.ref !== words.ref).map(({ words: { name, sheet, ref } }) => ({ name, sheet, ref }));
+    return { ...(tablesAdded.length > 0 ? { tablesAdded } : {}), ...(tablesResized.length > 0 ? { tablesResized } : {}) };
   }
 
   #names(): Pick<WorkbookChanges, 'namesAdded' | 'namesRemoved'> {

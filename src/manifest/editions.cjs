@@ -4,16 +4,21 @@
  * "error installing functions", so the twin has its own id, name and namespace.
  */
 
+const { built } = require('./built.cjs');
+
 const editions = {
   production: {
     id: '0e1832f4-7371-4b68-aa79-dab93119c860',
     displayName: 'IRA Basis',
     namespace: 'BASIS',
+    page: built.page,
   },
   development: {
     id: 'c16e1484-320f-437c-8219-0914b684f5fc',
     displayName: 'IRA Basis (development)',
     namespace: 'BASISDEV',
+    // The pane writes formulas; nothing but the address of its page tells it in which namespace.
+    page: `${built.page}?namespace=BASISDEV`,
   },
 };
 
@@ -53,7 +58,8 @@ function developmentManifest(text) {
   const twin = replaced(text, `<Id>${production.id}</Id>`, `<Id>${development.id}</Id>`);
   const named = replaced(twin, `DefaultValue="${production.displayName}"`, `DefaultValue="${development.displayName}"`);
   const spaced = replaced(named, `DefaultValue="${production.namespace}"`, `DefaultValue="${development.namespace}"`);
-  return replaced(spaced, `=${production.namespace}.`, `=${development.namespace}.`);
+  const shown = replaced(spaced, `=${production.namespace}.`, `=${development.namespace}.`);
+  return replaced(shown, `/${production.page}"`, `/${development.page}"`);
 }
 
 module.exports = { editions, developmentBase, developmentPort, baseAddress, productionManifest, developmentManifest };

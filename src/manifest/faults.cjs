@@ -134,7 +134,7 @@ function addressFaults(app, resources, { base, fileAt }) {
       .map(({ what, text }) => `${what} is "${text}"; Office loads only addresses that begin with https://.`),
     ...[...named, page, ...cited].flatMap(({ what, text }) => {
       if (!text.startsWith(`${base}/`)) return [`${what} is ${text}, which is not below the base address ${base}/.`];
-      const file = text.slice(base.length + 1);
+      const [file] = text.slice(base.length + 1).split('?');
       return fileAt(file) === undefined ? [`${what} is ${text}, and the build writes no ${file}.`] : [];
     }),
   ];
@@ -184,7 +184,7 @@ function iconFaults(app, resources, context) {
  * One page for everything: with a shared runtime Office loads the page that <Runtime> names, and an entry that names
  * another page, or a task pane with an id of its own, silently gets a runtime of its own.
  */
-function runtimeFaults(app, resources, { base }) {
+function runtimeFaults(app, resources, { base, edition }) {
   const overrides = at(app, 'VersionOverrides');
   const [runtime] = all(app, 'Runtime');
   const page = runtime?.attributes.resid;
@@ -196,8 +196,8 @@ function runtimeFaults(app, resources, { base }) {
   const textOf = (resid) => resources.find(({ id }) => id === resid)?.text;
   const functions = all(overrides ?? app, 'ExtensionPoint').find(({ attributes }) => attributes.type === 'CustomFunctions');
   const written = [
-    ['the runtime page', textOf(page), built.page],
-    ['<DefaultSettings>', valueOf(at(app, 'DefaultSettings', 'SourceLocation')), built.page],
+    ['the runtime page', textOf(page), edition.page],
+    ['<DefaultSettings>', valueOf(at(app, 'DefaultSettings', 'SourceLocation')), edition.page],
     ['<Script>', textOf(at(functions, 'Script', 'SourceLocation')?.attributes.resid), built.functionsScript],
     ['<Metadata>', textOf(at(functions, 'Metadata', 'SourceLocation')?.attributes.resid), built.functionsMetadata],
   ];
@@ -235,7 +235,7 @@ function namespaceFaults(app, resources, { edition }) {
 
 /**
  * A sentence for each fault of a manifest; none for one that can be shipped.
- * context: `edition` (id, displayName, namespace), `version` of package.json, `base` address without its last slash, and
+ * context: `edition` (id, displayName, namespace, page), `version` of package.json, `base` address without its last slash, and
  * `fileAt(path)`: the bytes that the build writes there, or undefined.
  */
 function manifestFaults(text, context) {

@@ -25,8 +25,8 @@ export interface YearWorkedOut {
   /** Part III, which shares no amount with the others and carries none. */
   readonly roth: PartIII;
   readonly earlierWithoutTab: readonly YearFacts[];
-  /** Basis that the sheets state or that was filed, where it is not what is worked out. */
-  readonly disagreements: readonly Warning[];
+  /** That no basis is stated, and where basis that the sheets state or that was filed is not what is worked out. */
+  readonly noticed: readonly Warning[];
   /** The year whose tab line 2 is linked to. */
   readonly linkedTo: number | null;
   /** Whether anything nondeductible was contributed before the first year that the tab shows. */
@@ -73,7 +73,9 @@ export const workOut = (plan: Plan, reading: Reading, before: BeforeTheSource): 
       filled: filled[index]!,
       roth: partIII(ofPartIII(amounts[index]!), settings),
       earlierWithoutTab,
-      disagreements: filled.slice(index - earlierWithoutTab.length, index + 1).flatMap(({ year: of, disagreements }) => disagreements.map((one): Warning => ({ cell: statedAt(reading, of), code: one.code, text: one.text }))),
+      noticed: filled.slice(index - earlierWithoutTab.length, index + 1).flatMap((one) => [
+        ...withoutBasis(one), ...one.disagreements.map(({ code, text }): Warning => ({ cell: statedAt(reading, one.year), code, text })),
+      ]),
       earlierNondeductible: filled[index - earlierWithoutTab.length]?.choices.earlierNondeductible ?? false,
       linkedTo: tabBefore ?? (linksToTab ? year - 1 : null),
     };
@@ -82,9 +84,15 @@ export const workOut = (plan: Plan, reading: Reading, before: BeforeTheSource): 
 
 const statedAt = (reading: Reading, year: number): Warning['cell'] => reading.years.find((facts) => facts.year === year)?.statedCarry?.cell ?? null;
 
-/** A reading that tells as well where stated or filed basis is not what is worked out. */
-export const tellingDisagreements = (reading: Reading, years: readonly YearWorkedOut[]): Reading =>
-  ({ ...reading, warnings: [...reading.warnings, ...years.flatMap(({ disagreements }) => disagreements)] });
+const withoutBasis = ({ year, basisFrom }: FilledYear): readonly Warning[] => (basisFrom !== 'none' ? [] : [{
+  cell: null,
+  code: 'NO_PRIOR_BASIS',
+  text: `No basis from before ${year} is stated in the selected ranges: line 2 starts at zero. Compare with line 14 of the last Form 8606 filed.`,
+}]);
+
+/** A reading that tells as well where no basis is stated, and where stated or filed basis is not what is worked out. */
+export const tellingWhatWasNoticed = (reading: Reading, years: readonly YearWorkedOut[]): Reading =>
+  ({ ...reading, warnings: [...reading.warnings, ...years.flatMap(({ noticed }) => noticed)] });
 
 /** A tab that stands at #N/A carries no basis that is known; zero would tax it again. */
 const carryUnreadable = (year: number, carried: unknown): Refusal => new Refusal(
@@ -220,7 +228,6 @@ const notes = (reading: Reading, { filled, roth, linkedTo, year, facts }: YearWo
   ...filled.form.notes.map(({ text }) => text),
   ...roth.notes.map(({ text }) => text),
   ...reading.warnings.map(({ cell, text }) => (cell ? `${text} (${formatCell(cell)})` : text)),
-  ...(filled.basisFrom === 'none' ? [`No basis from before ${year} is stated in the selected ranges: line 2 starts at zero. Compare with line 14 of the last Form 8606 filed.`] : []),
   ...(linkedTo ? [`Line 2 is linked to the ${linkedTo} tab.`] : []),
   ...(facts.statedCarry ? [`The source states ${inWords(facts.statedCarry.amount)} of basis at the end of ${year} (${formatCell(facts.statedCarry.cell)}).`] : []),
   'Assumed: the selected ranges are all that concerns this person\'s IRAs and the year; amounts are what the sheets say, not compared with Forms 1099-R and 5498 '

@@ -7,7 +7,7 @@ import { sourceName, tabTitle } from '../worksheet/names';
 import { refuseBeyondSheetArithmetic } from '../worksheet/sheetArithmetic';
 import { tab8606 } from '../worksheet/tab8606';
 import type { Layout } from '../worksheet/layout';
-import { askingAboutBasis, tabContent, tellingDisagreements, workOut, type YearWorkedOut } from './assemble';
+import { askingAboutBasis, tabContent, tellingWhatWasNoticed, workOut, type YearWorkedOut } from './assemble';
 import { readExistingTab, type ExistingTab } from './existingTab';
 import { ledgersOf, type BuiltTab, type LedgerToWrite } from './ledgerTabs';
 import { readWorkbook, type WorkbookState } from './readWorkbook';
@@ -45,7 +45,8 @@ export const build = (plans: unknown, options: ActionOptions = {}): Promise<Repo
 });
 
 /** What the ranges of a plan come to for its year, before any line is worked out from it; writes nothing. */
-export const readInputs = (context: Excel.RequestContext, plan: Plan): Promise<YearWorkedOut> => prepared(context, [plan], {}).then(({ tabs }) => tabs.at(-1)!.worked);
+export const readInputs = async (context: Excel.RequestContext, plan: Plan): Promise<Pick<PreparedTab, 'worked' | 'reading' | 'stands'>> =>
+  (await prepared(context, [plan], {})).tabs.at(-1)!;
 
 /** Runs against Excel, and turns whatever goes wrong into sentences. */
 const reported = async (action: (context: Excel.RequestContext) => Promise<readonly TabReport[]>): Promise<Report> => {
@@ -61,6 +62,9 @@ interface PreparedTab extends BuiltTab {
   readonly write: TabToWrite;
   readonly report: TabReport;
   readonly worked: YearWorkedOut;
+  readonly reading: Reading;
+  /** Whether the workbook has the tab already. */
+  readonly stands: boolean;
 }
 
 interface Prepared {
@@ -103,7 +107,7 @@ const prepared = async (context: Excel.RequestContext, plans: readonly Plan[], o
       worksheet11: (year) => worksheet11FactsOn(existing.get(year) ?? null, year),
     });
     for (const { year, filled } of years) carriedHere.set(`${year} ${plan.person}`, filled.form.carry.toNumber());
-    const told = tellingDisagreements(reading, years);
+    const told = tellingWhatWasNoticed(reading, years);
     for (const worked of years) tabs.push(prepareTab(plan, told, worked, existing.get(worked.year) ?? null, taken, options.built ?? ''));
   }
   const leftOver = leftOverOf(state, wanted);
@@ -167,6 +171,8 @@ const prepareTab = (
     write: { layout, existing, title, newNames: names, newSourceNames: layout.sourceNames.filter(({ name }) => !known.has(name.toLowerCase())) },
     report: tabReport(title, worked.year, reading, worked.earlierWithoutTab, worked.facts, content, statusWhenBuilt(content, existing), existing),
     worked,
+    reading,
+    stands: existing !== null,
   };
 };
 

@@ -7,6 +7,7 @@ import { signOff, type SignOffName } from '../worksheet/signOff';
 import { quotedText } from '../worksheet/layout';
 import { asText } from '../worksheet/tab8606';
 import { lineName, sourceNumber } from '../worksheet/names';
+import { planWords } from '../worksheet/tail';
 import { Refusal } from '../engine/refusal';
 
 /** A tab of an earlier build, as it stands now: its cells have moved with their sources, and notes have been written in it. */
@@ -183,7 +184,7 @@ const refuseMovedLines = (sheet: string, year: number, person: Person, names: Re
 const ownedExtent = (formulas: ExistingTab['formulas']): ExistingTab['owned'] => {
   const plan = formulas.findIndex((_, index) => textAt(formulas, index + 1, columns.how).startsWith('PLAN:')) + 1;
   let rows = plan;
-  while (['source', 'answer'].includes(textAt(formulas, rows + 1, columns.how))) rows += 1;
+  while (Object.values<string>(planWords).includes(textAt(formulas, rows + 1, columns.how))) rows += 1;
   let last: number = columns.firstEarlierYear;
   while (textAt(formulas, head.columnTitles, last + 1).endsWith('without a tab')) last += 1;
   return { rows, columns: last };

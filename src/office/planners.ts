@@ -1,7 +1,9 @@
 import { parseRange } from '../cells/address';
+import { zero, type Decimal } from '../engine/decimal';
 import { Refusal } from '../engine/refusal';
+import { anyInputNames, basisCarried, type AnyInputName } from '../forms/form8606';
 import { validatePlan, type Person } from '../plan/plan';
-import { readAmount, type ReadAmount } from '../planner/fromForm';
+import { readFor, type FormRead, type ReadAmount } from '../planner/fromForm';
 import { identityOf, plannerName, plannerTitle, type Identity } from '../planner/names';
 import { placesOf, type Places } from '../planner/place';
 import { planners } from '../planner/planners';
@@ -10,7 +12,9 @@ import { readRequest, type PlannerRequest } from '../planner/request';
 import { roundingKey } from '../planner/rounding';
 import { layoutMark, markOf, plannerTab } from '../planner/tab';
 import { typedFields, workOut } from '../planner/work';
-import { carryName } from '../worksheet/names';
+import { lineOn } from '../worksheet/entries';
+import { carryName, lineName } from '../worksheet/names';
+import { inputsOf } from './assemble';
 import { readInputs } from './build';
 import { reportError, type ReportedError } from './failures';
 import { fromA1, refuseUnfitWorkbook } from './readWorkbook';
@@ -76,21 +80,40 @@ const goTo = async (planner: string, year: number, person: Person | null): Promi
 };
 
 /** What the ranges of a person's Form 8606 hold of a planner's typed cells, by `caseId:field`; nothing is written. */
-export type AmountsRead = { readonly ok: true; readonly given: Readonly<Record<string, ReadAmount>> } | { readonly ok: false; readonly errors: readonly ReportedError[] };
+export type AmountsRead = { readonly ok: true; readonly given: Readonly<Record<string, ReadAmount | string>> } | { readonly ok: false; readonly errors: readonly ReportedError[] };
 
 const amounts = async (planner: string, plan: unknown): Promise<AmountsRead> => {
   try {
     const [asked] = validatePlan(plan);
     const fromForm = planners.find(({ id }) => id === planner)?.fromForm;
     if (!asked || !fromForm) throw new Error(`The planner ${planner} takes nothing from ranges.`);
-    const { filled, facts, linkedTo } = await Excel.run({ delayForCellEdit: true }, (context) => readInputs(context, asked));
-    const carried = linkedTo === null ? null : { name: carryName(linkedTo, asked.person) };
-    const read = Object.entries(fromForm(asked.person)).map(([key, from]) => [key, readAmount(from, filled.form.inputs, facts.used, carried)] as const);
-    return { ok: true, given: Object.fromEntries(read.filter(([, amount]) => amount !== null)) as Readonly<Record<string, ReadAmount>> };
+    const read = formRead(asked.person, await Excel.run({ delayForCellEdit: true }, (context) => readInputs(context, asked)));
+    const given = Object.entries(fromForm(asked.person, read.year)).map(([key, from]) => [key, readFor(from, read)] as const);
+    return { ok: true, given: Object.fromEntries(given.filter(([, found]) => found !== null)) as Readonly<Record<string, ReadAmount | string>> };
   } catch (error) {
     return { ok: false, errors: errorsOf(error) };
   }
 };
+
+type InputsRead = Awaited<ReturnType<typeof readInputs>>;
+
+/** What was read, as a planner asks for it: lines are linked to the tab that stands, and worked out where there is none. */
+const formRead = (person: Person, { worked, reading, stands }: InputsRead): FormRead => {
+  const { year, facts, filled, roth, earlierWithoutTab, linkedTo } = worked;
+  return {
+    year,
+    inputs: allInputs({ ...inputsOf(facts), ...filled.form.inputs }),
+    used: facts.used,
+    earlier: earlierWithoutTab.map((earlier) => ({ year: earlier.year, inputs: allInputs(inputsOf(earlier)), used: earlier.used })),
+    carried: linkedTo === null ? null : { name: carryName(linkedTo, person) },
+    line: (id) => lineOn({ form: filled.form, roth }, id),
+    nameOf: stands ? (id) => (id === basisCarried.id ? carryName(year, person) : lineName(year, person, id)) : null,
+    forms1099r: reading.forms1099r.filter((form) => form.year === year),
+  };
+};
+
+const allInputs = (some: Partial<Record<AnyInputName, Decimal>>): Readonly<Record<AnyInputName, Decimal>> =>
+  Object.fromEntries(anyInputNames.map((name) => [name, some[name] ?? zero])) as Record<AnyInputName, Decimal>;
 
 export const plannerActions = { build, tabs, goTo, amounts };
 

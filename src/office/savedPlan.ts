@@ -1,7 +1,8 @@
-import { formatCell, parseCell, parseRange } from '../cells/address';
+import { columnName, columnNumber, formatCell, parseCell, parseRange } from '../cells/address';
 import { Refusal } from '../engine/refusal';
-import { persons, validatePlan, type Person, type Plan } from '../plan/plan';
+import { persons, validatePlan, type Person, type Plan, type Role, type Source, type SourceDetails } from '../plan/plan';
 import { at, columns, head } from '../worksheet/positions';
+import { planWords } from '../worksheet/tail';
 import { rangeOfName } from './rangeOfName';
 
 /**
@@ -15,6 +16,7 @@ export interface SavedTab {
   readonly sheet: string;
   /** Null where the tab holds no plan that can be read; `problems` says why. */
   readonly plan: Plan | null;
+  /** What was lost, and what is no longer where it was, a sentence each. */
   readonly problems: readonly string[];
 }
 
@@ -56,20 +58,19 @@ export const builtTabNames = (formulaOf: ReadonlyMap<string, string>): readonly 
 
 export const savedTab = (sheet: string, year: number, person: Person, cells: SavedCells, formulaOf: ReadonlyMap<string, string>): SavedTab => {
   const problems: string[] = [];
-  const sources: { role: string; range: string }[] = [];
+  const sources: Source[] = [];
   const answers: Record<string, unknown> = {};
   const headCell = (row: number): unknown => cellOf(cells.head, row, columns.thisYear);
   const rounding = headCell(head.rounding);
   try {
-    for (const { kind, text, role, link } of planRows(cells.tail)) {
-      if (kind === 'source') {
-        const range = rangeOfName(formulaOf.get(text.toLowerCase()) ?? '#REF!');
-        if (range !== null) sources.push({ role, range });
-        else problems.push(`A range that the tab "${sheet}" was built from (role "${role}") is no longer in the workbook. Select it again.`);
-      } else if (link.includes('#REF!')) {
-        problems.push(`A cell that was answered for on the tab "${sheet}" (${text}) was deleted, and the answer with it.`);
+    for (const row of planRows(cells.tail)) {
+      if ('role' in row) {
+        const source = sourceNow(row, rangeOfName(formulaOf.get(row.name.toLowerCase()) ?? '#REF!'), sheet, problems);
+        if (source !== null) sources.push(source);
+      } else if (row.link.includes('#REF!')) {
+        problems.push(`A cell that was answered for on the tab "${sheet}" (${row.choice}) was deleted, and the answer with it.`);
       } else {
-        answers[formatCell(parseCell(link.replace(/^=/, '')))] = JSON.parse(text);
+        answers[formatCell(parseCell(row.link.replace(/^=/, '')))] = JSON.parse(row.choice);
       }
     }
     const [plan = null] = validatePlan({
@@ -89,28 +90,57 @@ export const savedTab = (sheet: string, year: number, person: Person, cells: Sav
   }
 };
 
-interface PlanRow {
-  readonly kind: 'source' | 'answer';
-  readonly text: string;
+interface SourceRow {
+  readonly name: string;
   readonly role: string;
-  readonly link: string;
+  /** Where the range stood when the tab was built, and what the plan said of it. */
+  readonly asItWas: SourceDetails & { readonly range: string };
 }
+
+type PlanRow = SourceRow | { readonly choice: string; readonly link: string };
 
 /** The rows below the plan's heading, down to the first that is neither a source nor an answer. */
 const planRows = (tail: Block): readonly PlanRow[] => {
   const rows: PlanRow[] = [];
   const last = tail.rowIndex + tail.formulas.length;
+  const textAt = (row: number, column: number): string => String(cellOf(tail, row, column));
   let row = tail.rowIndex + 1;
-  while (row <= last && !String(cellOf(tail, row, columns.how)).startsWith('PLAN:')) row += 1;
+  while (row <= last && !textAt(row, columns.how).startsWith('PLAN:')) row += 1;
   for (row += 1; row <= last; row += 1) {
-    const kind = cellOf(tail, row, columns.how);
-    if (kind !== 'source' && kind !== 'answer') break;
-    rows.push({
-      kind,
-      text: String(cellOf(tail, row, columns.textRead)),
-      role: String(cellOf(tail, row, columns.key)),
-      link: String(cellOf(tail, row, columns.amountRead)),
-    });
+    const kind = textAt(row, columns.how);
+    if (kind === planWords.answer) rows.push({ choice: textAt(row, columns.textRead), link: textAt(row, columns.amountRead) });
+    else if (kind === planWords.source) {
+      rows.push({ name: textAt(row, columns.textRead), role: textAt(row, columns.key), asItWas: JSON.parse(textAt(row + 1, columns.textRead)) as SourceRow['asItWas'] });
+      row += 1;
+    } else break;
   }
   return rows;
+};
+
+/**
+ * A source where its name refers to now. Excel moves a name with its cells, and not the letters of the columns that say whose
+ * the rows are: they move along with the range, and where columns came or went between them nothing says where they are.
+ */
+const sourceNow = ({ role, asItWas: { range: before, ...details } }: SourceRow, now: string | null, sheet: string, problems: string[]): Source | null => {
+  const what = `A range that the tab "${sheet}" was built from (role "${role}")`;
+  if (now === null) {
+    problems.push(`${what} is no longer in the workbook. Select it again.`);
+    return null;
+  }
+  const [from, to] = [parseRange(before), parseRange(now)];
+  const { owner, ownerColumn, owners, note } = details;
+  if ((ownerColumn !== undefined || owners !== undefined) && from.right - from.left !== to.right - to.left) {
+    problems.push(`${what} had columns of its own for each person and has gained or lost columns: it was ${before} and is ${now} now. Select it again.`);
+    return null;
+  }
+  if (now !== before) problems.push(`${what} has moved: it was ${before} and is ${now} now. It is read where it is now.`);
+  const along = (letters: string): string => columnName((columnNumber(letters) ?? from.left) + to.left - from.left);
+  return {
+    role: role as Role,
+    range: now,
+    ...(owner === undefined ? {} : { owner }),
+    ...(ownerColumn === undefined ? {} : { ownerColumn: along(ownerColumn) }),
+    ...(owners === undefined ? {} : { owners: Object.fromEntries(Object.entries(owners).map(([letters, whose]) => [along(letters), whose])) }),
+    ...(note === undefined ? {} : { note }),
+  };
 };

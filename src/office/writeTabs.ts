@@ -55,7 +55,7 @@ const addSheets = async (context: Excel.RequestContext, tabs: readonly TabToWrit
   await context.sync();
 };
 
-const quietly = (context: Excel.RequestContext): void => {
+export const quietly = (context: Excel.RequestContext): void => {
   context.application.suspendApiCalculationUntilNextSync();
   context.application.suspendScreenUpdatingUntilNextSync();
 };
@@ -133,7 +133,7 @@ const withoutStatus = ({ layout, title }: TabToWrite, contents: readonly (readon
 };
 
 /** Excel takes an apostrophe at the beginning of an entry for a mark that what follows is text, and drops it. */
-const entered = (content: Content): Content => (typeof content === 'string' && content.startsWith("'") ? `'${content}` : content);
+export const entered = (content: Content): Content => (typeof content === 'string' && content.startsWith("'") ? `'${content}` : content);
 
 const extentOf = (cells: readonly (readonly unknown[])[]): { rows: number; columns: number } =>
   ({ rows: cells.length, columns: cells.reduce((widest, row) => Math.max(widest, row.length), 0) });
@@ -271,7 +271,7 @@ const runs = (sizes: readonly { readonly at: number; readonly value: number }[])
 };
 
 /** Column widths are given in points: seven pixels to a character and five around it, three quarters of a point each. */
-const pointsOf = (characters: number): number => (characters * 7 + 5) * 0.75;
+export const pointsOf = (characters: number): number => (characters * 7 + 5) * 0.75;
 
 const firstRowsOf = (titleRows: string): number => Number(/\$(\d+)$/.exec(titleRows)?.[1] ?? 0);
 
@@ -293,7 +293,7 @@ const partsBeyond = (range: string, before: { readonly rows: number; readonly co
   return parts;
 };
 
-const applyLook = (range: Excel.Range, look: Look): void => {
+export const applyLook = (range: Excel.Range, look: Look): void => {
   const { format } = range;
   // One value for every cell of the range: Excel takes it, though the types ask for a rectangle.
   if (look.numberFormat !== undefined) range.numberFormat = look.numberFormat as unknown as string[][];

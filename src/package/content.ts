@@ -69,6 +69,19 @@ export interface StoredTable {
   readonly hasTotals: boolean;
 }
 
+/** A table over cells that hold something already: its first row has the names of its columns. */
+export interface NewTable {
+  readonly name: string;
+  readonly sheet: string;
+  readonly ref: string;
+  readonly columns: readonly string[];
+  /** One of Excel's own, for example `TableStyleLight1`; absent: none. */
+  readonly style?: string;
+  readonly bandedRows: boolean;
+  /** Each heading has an arrow by which rows are sorted and filtered. */
+  readonly filterButton: boolean;
+}
+
 export interface WorkbookContent {
   readonly sheets: readonly StoredSheet[];
   readonly names: readonly StoredName[];
@@ -200,4 +213,7 @@ export interface WorkbookChanges {
   readonly namesAdded: readonly StoredName[];
   /** A name of the workbook, or `'Sheet 1'!Name` for one that belongs to a sheet. */
   readonly namesRemoved: readonly string[];
+  readonly tablesAdded?: readonly NewTable[];
+  /** Tables of the file that cover other cells now; their columns are the same. */
+  readonly tablesResized?: readonly Pick<NewTable, 'name' | 'sheet' | 'ref'>[];
 }

@@ -13,6 +13,7 @@ import { sharedStringsOf } from './sharedStrings';
 import { patchSheet } from './sheetPatch';
 import { readSheetXml, type SheetXml } from './sheetXml';
 import { StyleEditor } from './styleEditor';
+import { addTables, resizeTable } from './newTables';
 import { tablesOf, type SheetTable } from './tables';
 import {
   externalLinks,
@@ -42,7 +43,9 @@ const isEmpty = (changes: WorkbookChanges): boolean =>
   [...changes.cells.values()].every((cells) => cells.length === 0) &&
   changes.newSheets.length === 0 &&
   changes.namesAdded.length === 0 &&
-  changes.namesRemoved.length === 0;
+  changes.namesRemoved.length === 0 &&
+  (changes.tablesAdded ?? []).length === 0 &&
+  (changes.tablesResized ?? []).length === 0;
 
 function refuseSigned(parts: Package): void {
   if (relationshipsOf(parts, '').some((relationship) => relationship.fullType.includes('/digital-signature/'))) {
@@ -60,6 +63,8 @@ class WorkbookPatch {
   private readonly workbookSplices: Splice[] = [];
   private valueContext: Omit<ValueContext, 'part'> | undefined;
   private formulasMoved = false;
+  /** The parts of the new sheets, by name in lower case. */
+  private readonly addedSheets = new Map<string, string>();
 
   constructor(
     private readonly parts: Package,
@@ -79,6 +84,7 @@ class WorkbookPatch {
       }
     }
     this.addSheets();
+    this.changeTables();
     this.changeNames();
     this.styles.save();
     this.dropCalculationChain();
@@ -108,7 +114,7 @@ class WorkbookPatch {
       );
     }
     const sheet = readSheetXml(this.parts.text(entry.part), entry.part);
-    const xml = this.patched(sheet, entry.name, cells, tablesOf(this.parts, sheet, entry.name));
+    const xml = this.patched(sheet, entry.name, cells, [...tablesOf(this.parts, sheet, entry.name), ...this.tablesAddedTo(entry.name)]);
     if (xml !== sheet.xml) {
       this.parts.set(entry.part, xml);
     }
@@ -155,8 +161,9 @@ class WorkbookPatch {
       this.workbook,
       { type: 'worksheet', contentType },
       part,
-      this.patched(frame, sheet.name, sheet.cells, []),
+      this.patched(frame, sheet.name, sheet.cells, this.tablesAddedTo(sheet.name)),
     );
+    this.addedSheets.set(sheet.name.toLowerCase(), part);
     return sheetEntryXml(prefixOf(this.workbook.root), sheet.name, sheetId, this.relationshipAttribute(id));
   }
 
@@ -179,6 +186,25 @@ class WorkbookPatch {
     }
     const strict = this.workbook.root.namespace.startsWith('http://purl.oclc.org/');
     return `xmlns:r="${RELATIONSHIPS[strict ? 1 : 0]}" r:id="${id}"`;
+  }
+
+  /** Headers of new tables are held to their columns' names as those of the file are. */
+  private tablesAddedTo(sheet: string): SheetTable[] {
+    return (this.changes.tablesAdded ?? [])
+      .filter((table) => table.sheet.toLowerCase() === sheet.toLowerCase())
+      .map((table) => ({ ...table, hasTotals: false, hasHeader: true }));
+  }
+
+  private changeTables(): void {
+    const { tablesAdded = [], tablesResized = [] } = this.changes;
+    const parts = new Map([
+      ...this.workbook.sheets.filter(({ kind }) => kind === undefined).map(({ name, part }) => [name.toLowerCase(), part] as const),
+      ...this.addedSheets,
+    ]);
+    for (const table of tablesResized) {
+      resizeTable(this.parts, parts, table);
+    }
+    addTables(this.parts, this.workbook, parts, tablesAdded);
   }
 
   private changeNames(): void {

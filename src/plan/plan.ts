@@ -36,6 +36,11 @@ export interface Source {
   readonly note?: string;
 }
 
+/** What a plan says of a range besides what it holds. */
+export type SourceDetails = Omit<Source, 'role' | 'range'>;
+
+export const detailsOfSource = ({ role: _, range: __, ...details }: Source): SourceDetails => details;
+
 export type Answer = 'include' | 'exclude' | 'zero' | AnswerDetails;
 
 /** What the preparer says of a cell. Several can be said of one cell. */

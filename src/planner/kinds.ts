@@ -127,18 +127,18 @@ export const enteredAs = (kind: Kind, said: string, label: string): number | str
   return value === null ? null : (value as Decimal).toNumber();
 };
 
-/** The typed cell as it is counted: rounded as the engine rounds it, #N/A where it cannot be used. */
+/** The typed cell as it is counted: rounded as the engine rounds it, #N/A where it cannot be used. A cell that links to a blank line is blank. */
 export const countedFormula = (kind: Kind, cell: string): string => {
   const within = (least: string, most: string, counts: string): string =>
     `IF(ISNUMBER(${cell}),IF(AND(${cell}>=${least},${cell}<=${most}),${counts},NA()),NA())`;
   const orBlank = (blank: 'zero' | 'refused' | 'none', otherwise: string): string =>
-    (blank === 'refused' ? otherwise : `IF(ISBLANK(${cell}),${blank === 'zero' ? '0' : '""'},${otherwise})`);
+    (blank === 'refused' ? otherwise : blank === 'zero' ? `IF(ISBLANK(${cell}),0,${otherwise})` : `IF(ISBLANK(${cell}),"",IF(EXACT(${cell},""),"",${otherwise}))`);
   switch (kind.is) {
     case 'amount': return `=${orBlank(kind.blank, within(kind.least.toFixed(), kind.most.toFixed(), `ROUND(${cell},2)`))}`;
     case 'rate': return `=${within(kind.least.toFixed(), kind.most.toFixed(), `IF(ABS(${cell}-ROUND(${cell},${RATE_PLACES}))<${RATE_DUST},ROUND(${cell},${RATE_PLACES}),NA())`)}`;
     case 'whole': return `=${orBlank(kind.blank, within(String(kind.least), String(kind.most), `IF(INT(${cell})=${cell},${cell},NA())`))}`;
     case 'choice': return `=${kind.options.reduceRight((rest, option) =>
       `IF(EXACT(UPPER(TRIM(${cell})),${quotedText(option.toUpperCase())}),${quotedText(option)},${rest})`, 'NA()')}`;
-    case 'text': return `=${cell}`;
+    case 'text': return `=IF(ISBLANK(${cell}),"",${cell}&"")`;
   }
 };

@@ -3,7 +3,7 @@ import type { FormEntry, Line } from '../engine/form';
 import type { Amount } from '../engine/words';
 import { input } from '../engine/words';
 import type { Person } from '../plan/plan';
-import type { FromInputs } from './fromForm';
+import type { FromForm } from './fromForm';
 import type { Kind } from './kinds';
 import type { Chart } from '../worksheet/chart';
 import { whichever, type Wording } from './wording';
@@ -32,7 +32,7 @@ export interface Planner {
   /** Inputs of a form that this planner leaves out, each with the field that stands in for it: see `leftOut`. */
   readonly absent?: Readonly<Record<string, string>>;
   /** Typed cells that can be taken from the ranges of a person's Form 8606, by `caseId:field`. */
-  readonly fromForm?: (person: Person) => Readonly<Record<string, FromInputs>>;
+  readonly fromForm?: (person: Person, year: number) => Readonly<Record<string, FromForm>>;
   /** Charts of a new tab, drawn from cells of the blocks. */
   readonly charts?: readonly PlannerChart[];
   /** The order in which blocks stand on the tab, where it is another one: results before workings. */
@@ -41,6 +41,10 @@ export interface Planner {
   readonly notes: (year: number) => readonly string[];
   /** Texts for somebody else, to be copied: below the notes on the tab, with a button in the pane. */
   readonly texts?: (year: number) => readonly CopyText[];
+  /** A block of sentences that are a text to be copied as well: the pane offers them as they read now. */
+  readonly copied?: { readonly title: string; readonly block: string };
+  /** The block with which the second printed page begins. */
+  readonly secondPage?: string;
 }
 
 /** A text to be copied, line by line. */

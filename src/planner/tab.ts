@@ -52,6 +52,7 @@ export const plannerTab = (content: PlannerContent): Layout => {
     printArea: `${columnName(columns.mark)}:${columnName(places.lastPrinted)}`,
     printTitleRows: `$${head.title}:$${head.status}`,
     ...(places.lastPrinted > columns.firstAmount + 4 ? { orientation: 'Landscape' as const } : {}),
+    ...(planner.secondPage === undefined ? {} : { pageBreaks: places.blocks.filter(({ block }) => block.id === planner.secondPage).map(({ titleRow }) => titleRow) }),
     charts: (planner.charts ?? []).map((chart) => drawn(chart, places)),
     footer: { left: '&F', center: '&A', right: '&D  Page &P of &N' },
     statusCell: at(columns.firstAmount, head.status),

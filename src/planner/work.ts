@@ -2,7 +2,7 @@ import { zero, type Decimal } from '../engine/decimal';
 import { fillIn, type FilledForm, type FormEntry } from '../engine/form';
 import type { Figures, Settings } from '../engine/term';
 import { readTyped, type TypedValue } from './kinds';
-import { idOf, type Block, type Case, type Field, type Planner, type TypedField } from './planner';
+import { idOf, type Block, type Case, type CopyText, type Field, type Planner, type TypedField } from './planner';
 import { unitOf } from './rounding';
 
 /** What the user gives, by `caseId:field`; what is absent is what the cell starts with. */
@@ -82,6 +82,7 @@ export const workOut = (planner: Planner, year: number, given: Typed): Worked =>
     return value;
   };
   const begun = new Set<string>();
+  const linked = new Map<string, Decimal>();
 
   const amountOf = (caseId: string, field: Field): Decimal | null => {
     switch (field.field) {
@@ -90,7 +91,12 @@ export const workOut = (planner: Planner, year: number, given: Typed): Worked =>
         return typeof value === 'string' ? null : value;
       }
       case 'limit': return field.is(caseId);
-      case 'linked': return field.is(caseId).value(figuresOf(caseId));
+      case 'linked': {
+        const key = keyOf(caseId, field.id);
+        const known = linked.get(key) ?? field.is(caseId).value(figuresOf(caseId));
+        linked.set(key, known);
+        return known;
+      }
       case 'worked': {
         const value = entryOf(caseId, field.entry);
         return typeof value === 'boolean' ? null : value;
@@ -119,6 +125,7 @@ export const workOut = (planner: Planner, year: number, given: Typed): Worked =>
       return amount;
     },
     answer: (id) => entryOf(caseId, workedField(caseId, id)) === true,
+    text: (name) => textOf(find(caseId, name)),
   });
 
   const choiceOf = (caseId: string, name: string): boolean => {
@@ -127,8 +134,14 @@ export const workOut = (planner: Planner, year: number, given: Typed): Worked =>
     if (found.field.field === 'words') return found.field.is.value(figuresOf(found.caseId)) === 'Yes';
     if (found.field.field === 'worked') return entryOf(found.caseId, found.field.entry) === true;
     const value = values.get(keyOf(found.caseId, idOf(found.field))) ?? null;
-    if (how === '?') return value !== null;
+    if (how === '?') return found.field.field === 'typed' ? value !== null && value !== '' : amountOf(found.caseId, found.field) !== null;
     return value === (how === '=' ? option : 'Yes');
+  };
+
+  const textOf = (found: { readonly caseId: string; readonly field: Field }): string => {
+    if (found.field.field === 'words') return found.field.is.value(figuresOf(found.caseId));
+    const value = values.get(keyOf(found.caseId, idOf(found.field)));
+    return typeof value === 'string' ? value : '';
   };
 
   /** Everything that a tab shows is worked out now, so that whatever is refused is refused here. */
@@ -166,3 +179,10 @@ export const workOut = (planner: Planner, year: number, given: Typed): Worked =>
   };
 };
 
+/** The sentences of the block that is a text to be copied, as they read for these figures. */
+export const copiedText = ({ copied, blocks }: Planner, year: number, worked: Worked): readonly CopyText[] => {
+  const block = blocks(year).find(({ id }) => id === copied?.block);
+  if (!copied || !block) return [];
+  const lines = block.cases.flatMap(({ id }) => block.fields.map((field) => worked.words(id, idOf(field)))).filter((line) => line !== '');
+  return [{ title: copied.title, lines }];
+};

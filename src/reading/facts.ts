@@ -2,7 +2,7 @@ import type { Decimal } from '../engine/decimal';
 import type { AnyInputName } from '../forms/form8606';
 import type { CellAddress } from '../cells/address';
 import type { Scale } from '../cells/amount';
-import type { Person, Role } from '../plan/plan';
+import type { Person, Role, SourceDetails } from '../plan/plan';
 
 /**
  * What the reader made of the selected ranges. Every cell of every range stands in exactly one of four lists: used (by a
@@ -20,8 +20,12 @@ export interface Reading {
   readonly stops: readonly Warning[];
   readonly boxes: readonly BoxCell[];
   readonly boxesRead: readonly BoxRead[];
+  readonly forms1099r: readonly Form1099rRead[];
   readonly sources: readonly SourceShape[];
 }
+
+/** A number or a truth value as Excel writes it out, or what cannot be written. */
+export type Held = { readonly writtenOut: string } | 'nothing' | 'an error';
 
 export interface YearFacts {
   readonly year: number;
@@ -47,6 +51,8 @@ export interface UsedCell {
   readonly note: string;
   /** Present where the amount is the preparer's answer and not what the cell holds: no formula can fetch it from the cell. */
   readonly answered?: true;
+  /** Present beside `answered`, where what the cell holds is no text: the answer holds good only as long as the cell holds it. */
+  readonly holds?: Held;
   /** Present where the sheet is in thousands: the number in the cell times this is dollars. */
   readonly scale?: Scale;
   /** Other cells that are part of this one and counted, or left out, there; their amounts are taken off this one ("of which late"). */
@@ -84,6 +90,20 @@ export interface BoxRead {
   readonly box: '1099-R' | '5498 box 1' | '5498 box 3' | '5498 box 5';
 }
 
+/** A Form 1099-R of a list, as it stands there, whether or not it counts on a line. */
+export interface Form1099rRead {
+  readonly year: number;
+  /** Box 1. */
+  readonly cell: CellAddress;
+  readonly amount: Decimal;
+  /** Whether a formula can fetch the amount from the cell. */
+  readonly linked: boolean;
+  readonly payer: string;
+  readonly code: string;
+  /** What the list itself says that the money was. */
+  readonly was: string;
+}
+
 export interface SetAside {
   readonly cell: CellAddress;
   /** The amount that stood there, as text, if any: an excluded balance is shown with its reason. */
@@ -112,6 +132,8 @@ export interface Warning {
 export interface SourceShape {
   readonly role: Role;
   readonly range: string;
+  /** What the plan says of the range besides: whose it is. */
+  readonly details: SourceDetails;
   readonly rows: number;
   readonly columns: number;
   readonly filled: number;

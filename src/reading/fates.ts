@@ -1,7 +1,7 @@
 import { cellKey, type CellAddress } from '../cells/address';
 import type { Role } from '../plan/plan';
 import type { CellAmount } from './amountCell';
-import type { Asked, BoxCell, BoxRead, SetAside, Ties, UsedCell, Warning } from './facts';
+import type { Asked, BoxCell, BoxRead, Form1099rRead, SetAside, Ties, UsedCell, Warning } from './facts';
 import type { GridCell } from './grid';
 
 /** A cell that is counted, before it is settled which years the plan needs. */
@@ -38,6 +38,7 @@ export class Fates {
   readonly missingValues: { readonly year: number; readonly cell: CellAddress }[] = [];
   readonly boxes: BoxCell[] = [];
   readonly boxesRead: BoxRead[] = [];
+  readonly forms1099r: Form1099rRead[] = [];
   readonly ofYears: { readonly asked: Asked; readonly years: readonly number[] }[] = [];
   private readonly byCell = new Map<string, Fate>();
 

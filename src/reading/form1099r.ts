@@ -5,6 +5,7 @@ import { detailsOf, leavesOut } from '../plan/answers';
 import { codesIn, codesSay, type PaidFrom } from '../rules/distributionCodes';
 import { accountOf } from './accounts';
 import type { SourceContext } from './context';
+import type { Form1099rRead } from './facts';
 import { askAboutForm, elsewhereAsAnswered, formChoices, tieBox1, type Form } from './form1099rForm';
 import { fillInForms } from './form1099rLines';
 import { recharacterizedForm, returnedForm } from './form1099rUndone';
@@ -96,6 +97,7 @@ function formIn(records: Records, row: number, marksIra: boolean): Form | null {
   if (year === null) {
     return askAboutForm(form, 'YEAR_UNKNOWN', stated.kind === 'unclear' ? stated.why : 'Nothing says of which year this form is.', [...yearChoices(years), excludeChoice]);
   }
+  fates.forms1099r.push(asItStands(form));
   const elsewhere = elsewhereAsAnswered(said);
   if (elsewhere !== null) return leaveOut(form, elsewhere);
   if (countsAsAnswered(said)) return form;
@@ -107,6 +109,16 @@ function formIn(records: Records, row: number, marksIra: boolean): Form | null {
     case 'unclear': return askAboutForm(form, 'FORM_1099R_UNCLEAR', tells.why, [...formChoices(form), excludeChoice]);
     case 'distribution': case 'left open': return form;
   }
+}
+
+/** The form for the list that the preparer of the return is given. */
+function asItStands({ records, row, box1, read, year }: Form): Form1099rRead {
+  const texts = records.texts(row).filter(({ concept }) => concept !== 'notes' && concept !== 'source' && concept !== 'owner' && concept !== 'f1099r_code' && concept !== 'f1099r_ira_box');
+  const [was, others] = [texts.find(({ concept }) => concept === 'treatment'), texts.filter(({ concept }) => concept !== 'treatment')];
+  return {
+    year, cell: box1.address, amount: read.amount, linked: read.text === null && !read.answered && read.scale === undefined,
+    payer: (others.find(({ concept }) => concept === 'account_type') ?? others[0])?.text ?? '', code: records.filled(row, 'f1099r_code')?.shown ?? '', was: was?.text ?? '',
+  };
 }
 
 /** The preparer says that the money was converted, or distributed. */

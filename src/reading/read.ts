@@ -1,8 +1,8 @@
 import { cellKey, contains, formatCell, formatRange, parseCell, type CellAddress } from '../cells/address';
 import { amountNotes, parseAmount } from '../cells/amount';
-import { answersOf, rangeOf, yearsOf, type Plan } from '../plan/plan';
+import { answersOf, detailsOfSource, rangeOf, yearsOf, type Plan } from '../plan/plan';
 import { Answers, type SourceContext } from './context';
-import type { Reading, SourceShape, Warning } from './facts';
+import type { Held, Reading, SourceShape, Warning, YearFacts } from './facts';
 import { Fates, type SelectionFates } from './fates';
 import { Grid, isDateNumber, type GridCell } from './grid';
 import { belongsTo } from './owners';
@@ -37,7 +37,7 @@ export function read(plan: Plan, selected: SelectedCells): Reading {
   }
   settleWitnesses(selections);
   const shapes = contexts.map(({ source, grid: { range, filled } }): SourceShape =>
-    ({ role: source.role, range: formatRange(range), rows: range.bottom - range.top + 1, columns: range.right - range.left + 1, filled }));
+    ({ role: source.role, range: formatRange(range), details: detailsOfSource(source), rows: range.bottom - range.top + 1, columns: range.right - range.left + 1, filled }));
 
   const overlaps: Warning[] = [];
   const settled = settleYears(plan, merged(selections, answers, overlaps), answers, {
@@ -45,9 +45,27 @@ export function read(plan: Plan, selected: SelectedCells): Reading {
     questions: selections.flatMap(({ fates }) => fates.ofYears),
   });
   const warnings = selections.flatMap(({ fates }) => fates.warnings).filter(stillCounts(cellsOf(settled.years)));
-  const forms = { boxes: selections.flatMap(({ fates }) => fates.boxes), boxesRead: selections.flatMap(({ fates }) => fates.boxesRead) };
+  const forms = {
+    boxes: selections.flatMap(({ fates }) => fates.boxes),
+    boxesRead: selections.flatMap(({ fates }) => fates.boxesRead),
+    forms1099r: selections.flatMap(({ fates }) => fates.forms1099r),
+  };
   const differences = formsThatDiffer(forms, settled.years, settled.asked);
-  return { person: plan.person, ...settled, warnings: [...warnings, ...differences, ...overlaps, ...answersOutside(plan), ...answersUnused(plan, answers)], ...forms, sources: shapes };
+  return { person: plan.person, ...settled, years: settled.years.map(withWhatIsHeld(contexts.map(({ grid }) => grid))), warnings: [...warnings, ...differences, ...overlaps, ...answersOutside(plan), ...answersUnused(plan, answers)], ...forms, sources: shapes };
+}
+
+/** An answer is about what a cell holds. */
+const withWhatIsHeld = (grids: readonly Grid[]) => (facts: YearFacts): YearFacts => ({
+  ...facts,
+  used: facts.used.map((one) => (one.answered && one.text === null ? { ...one, holds: heldAt(grids, one.cell) } : one)),
+});
+
+function heldAt(grids: readonly Grid[], cell: CellAddress): Held {
+  const grid = grids.find(({ range }) => contains(range, cell));
+  const { value, blank } = grid?.at(cell.row, cell.column) ?? { value: null, blank: true };
+  if (typeof value === 'number') return { writtenOut: String(Number(value.toPrecision(15))) };
+  if (typeof value === 'boolean') return { writtenOut: String(value).toUpperCase() };
+  return blank ? 'nothing' : 'an error';
 }
 
 /** How an amount was read is worth a line only while the amount counts. */

@@ -13,6 +13,8 @@ import { PlanFooter } from './plan/PlanFooter';
 import { Ranges } from './Ranges';
 import type { Session } from './session';
 import { darkTheme, lightTheme } from './themes';
+import { Tracker } from './tracker/Tracker';
+import { TrackerFooter } from './tracker/TrackerFooter';
 
 const useStyles = makeStyles({
   pane: { display: 'flex', flexDirection: 'column', height: '100vh', minWidth: 0 },
@@ -34,13 +36,14 @@ export const Pane = ({ session, appearance }: { readonly session: Session; reado
   );
 };
 
+type View = 'form' | 'plan' | 'tracker';
+
 const Contents = ({ session }: { readonly session: Session }) => {
   const styles = useStyles();
-  const [view, setView] = useState<'form' | 'plan'>('form');
-  const choose = (next: 'form' | 'plan'): void => {
+  const [view, setView] = useState<View>('form');
+  const choose = (next: View): void => {
     if (next === view) return;
     void session.disarm();
-    if (next === 'plan') void session.plan.open();
     setView(next);
   };
   const stopOnEscape = (event: KeyboardEvent): void => {
@@ -49,9 +52,10 @@ const Contents = ({ session }: { readonly session: Session }) => {
   return (
     <div className={styles.pane} onKeyDown={stopOnEscape}>
       <nav aria-label="Views">
-        <TabList size="small" className={styles.views} selectedValue={view} onTabSelect={(_, { value }) => choose(value === 'plan' ? 'plan' : 'form')}>
+        <TabList size="small" className={styles.views} selectedValue={view} onTabSelect={(_, { value }) => choose(value as View)}>
           <Tab id="view-form" value="form" aria-controls="view">Form 8606</Tab>
           <Tab id="view-plan" value="plan" aria-controls="view">Plan</Tab>
+          <Tab id="view-tracker" value="tracker" aria-controls="view">Tracker</Tab>
         </TabList>
       </nav>
       <main className={styles.scrolled}>
@@ -69,6 +73,14 @@ const Contents = ({ session }: { readonly session: Session }) => {
               <Outcome />
               <Formulas />
             </>
+          ) : view === 'tracker' ? (
+            <>
+              <h1 className={styles.title}>Tracker</h1>
+              <p className={styles.small}>
+                A row for each year and person, worked out as you type: taxable, basis, last days, and the years for which Form 8606 is due. Not tax advice.
+              </p>
+              <Tracker />
+            </>
           ) : (
             <>
               <h1 className={styles.title}>Plan before 31 December</h1>
@@ -80,7 +92,7 @@ const Contents = ({ session }: { readonly session: Session }) => {
           )}
         </div>
       </main>
-      {view === 'form' ? <Footer /> : <PlanFooter />}
+      {view === 'form' ? <Footer /> : view === 'tracker' ? <TrackerFooter /> : <PlanFooter />}
     </div>
   );
 };

@@ -2,7 +2,7 @@ import { formatRange, parseRange } from '../cells/address';
 import { Refusal } from '../engine/refusal';
 import type { RatioPlaces, Unit } from '../engine/term';
 import { combinedAnswer, detailsOf } from '../plan/answers';
-import type { Answer, Person, Plan, Role } from '../plan/plan';
+import type { Answer, Person, Plan, Role, SourceDetails } from '../plan/plan';
 import { answerInWords } from './answerWords';
 
 /** What a person has filled in so far. It may lack anything; a plan is made of it as soon as there is something to read. */
@@ -26,6 +26,8 @@ export interface DraftSource {
   readonly typed: string;
   /** Why the address cannot be used, once the user has finished typing it. */
   readonly problem: string | null;
+  /** Whose the range is, as a tab was built from it. It goes with the range: another range has other columns. */
+  readonly details: SourceDetails;
 }
 
 export interface GivenAnswer {
@@ -37,13 +39,15 @@ export interface GivenAnswer {
 /** Whether the person has a SEP or SIMPLE IRA: asked outright, for it is what is forgotten most. */
 export type SepOrSimple = 'none' | 'in a range' | 'in no range';
 
+export const emptySource = (id: number): DraftSource => ({ id, role: null, typed: '', problem: null, details: {} });
+
 export const emptyDraft: Draft = {
   year: null,
   earlierYears: [],
   name: '',
   rounding: 'dollars',
   ratioPlaces: 'exact',
-  sources: [{ id: 1, role: null, typed: '', problem: null }],
+  sources: [emptySource(1)],
   answers: {},
   sepOrSimple: null,
 };
@@ -63,9 +67,9 @@ export const addressOf = (typed: string): Address => {
 
 /** The plan of what is complete so far, or null while there is nothing to read. */
 export const planOf = (person: Person, draft: Draft): Plan | null => {
-  const sources = draft.sources.flatMap(({ role, typed, problem }) => {
+  const sources = draft.sources.flatMap(({ role, typed, problem, details }) => {
     const address = addressOf(typed);
-    return role === null || problem !== null || address.kind !== 'range' ? [] : [{ role, range: address.range }];
+    return role === null || problem !== null || address.kind !== 'range' ? [] : [{ role, range: address.range, ...details }];
   });
   if (draft.year === null || sources.length === 0) return null;
   return {
@@ -115,6 +119,8 @@ export const withoutAnswer = (draft: Draft, cell: string): Draft =>
   ({ ...draft, answers: Object.fromEntries(Object.entries(draft.answers).filter(([answered]) => answered !== cell)) });
 
 export const withSource = (draft: Draft, id: number, change: Partial<Omit<DraftSource, 'id'>>): Draft =>
-  ({ ...draft, sources: draft.sources.map((source) => (source.id === id ? { ...source, ...change } : source)) });
+  ({ ...draft, sources: draft.sources.map((source) => (source.id === id ? { ...source, ...(isAnother(source, change) ? { details: {} } : {}), ...change } : source)) });
+
+const isAnother = (source: DraftSource, { typed = source.typed, role = source.role }: Partial<DraftSource>): boolean => typed !== source.typed || role !== source.role;
 
 export const nextSourceId = (draft: Draft): number => Math.max(0, ...draft.sources.map(({ id }) => id)) + 1;

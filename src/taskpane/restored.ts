@@ -1,5 +1,5 @@
 import type { SavedTab } from '../office/savedPlan';
-import { persons, type Person, type Plan } from '../plan/plan';
+import { detailsOfSource, persons, type Person, type Plan } from '../plan/plan';
 import { answerInWords } from './answerWords';
 import { emptyDraft, type Draft } from './draft';
 import { personWords } from './personWords';
@@ -23,13 +23,13 @@ const draftFromTabs = (tabs: readonly SavedTab[], person: Person): Draft => {
     name: plan.name,
     rounding: plan.rounding,
     ratioPlaces: plan.ratioPlaces,
-    sources: plan.sources.map(({ role, range }, index) => ({ id: index + 1, role, typed: range, problem: null })),
+    sources: plan.sources.map((source, index) => ({ id: index + 1, role: source.role, typed: source.range, problem: null, details: detailsOfSource(source) })),
     answers: Object.fromEntries(Object.entries(plan.answers).map(([cell, answer]) => [cell, { answer, says: answerInWords(answer) }])),
   };
 };
 
 const sameRanges = (a: Plan, b: Plan): boolean => rangesOf(a) === rangesOf(b);
-const rangesOf = ({ sources }: Plan): string => JSON.stringify(sources.map(({ role, range }) => [role, range]));
+const rangesOf = ({ sources }: Plan): string => JSON.stringify(sources);
 
 export const tabsFoundInWords = (tabs: readonly SavedTab[]): string => {
   const found = persons.flatMap((person) => {
@@ -44,6 +44,6 @@ export const asBuilt = (now: Plan, then: Plan): boolean => essence(now) === esse
 
 const essence = ({ name, rounding, ratioPlaces, sources, answers }: Plan): string => JSON.stringify([
   name, rounding, ratioPlaces,
-  sources.map(({ role, range }) => `${role} ${range}`).sort(),
+  sources.map((source) => JSON.stringify(source)).sort(),
   Object.entries(answers).map(([cell, answer]) => `${cell} ${JSON.stringify(answer)}`).sort(),
 ]);

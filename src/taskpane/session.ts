@@ -5,12 +5,13 @@ import type { Report } from '../office/report';
 import type { Done, Following } from '../office/selection';
 import type { Answer, Person, Plan, Role } from '../plan/plan';
 import {
-  addressOf, emptyDraft, missingFrom, nextSourceId, planOf, withAnswer, withoutAnswer, withSource, type Draft, type DraftSource,
+  addressOf, emptyDraft, emptySource, missingFrom, nextSourceId, planOf, withAnswer, withoutAnswer, withSource, type Draft, type DraftSource,
 } from './draft';
 import { findingsOf, readingInWords } from './findings';
 import type { FormulasTask } from './formulasWork';
 import { PlanSession } from './plan/planSession';
 import { draftsFromTabs, tabsFoundInWords } from './restored';
+import { TrackerSession } from './tracker/trackerSession';
 import { draftOf, startState, type PaneState, type PlanWork, type Result } from './state';
 
 export type AddIn = typeof actions;
@@ -33,10 +34,16 @@ export class Session {
 
   /** What the Plan view does: it reads and builds tabs of its own. */
   readonly plan: PlanSession;
+  /** What the Tracker view does. */
+  readonly tracker: TrackerSession;
 
-  /** @param today the date that a tab says it was built on, as the user's machine has it when Build is pressed. */
-  constructor(private readonly addIn: AddIn, private readonly today: () => string) {
+  /**
+   * @param today the date that a tab says it was built on, as the user's machine has it when Build is pressed.
+   * @param namespace of the add-in's functions, in which formulas are written.
+   */
+  constructor(private readonly addIn: AddIn, private readonly today: () => string, namespace = 'BASIS') {
     this.plan = new PlanSession(addIn);
+    this.tracker = new TrackerSession(addIn, namespace);
   }
 
   readonly state = (): PaneState => this.#state;
@@ -89,7 +96,7 @@ export class Session {
 
   addSource(): void {
     const draft = draftOf(this.#state);
-    this.#setDraft({ ...draft, sources: [...draft.sources, { id: nextSourceId(draft), role: null, typed: '', problem: null }] });
+    this.#setDraft({ ...draft, sources: [...draft.sources, emptySource(nextSourceId(draft))] });
   }
 
   removeSource(id: number): void {

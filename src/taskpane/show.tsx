@@ -5,7 +5,7 @@ import { Session, type AddIn } from './session';
 
 /** Shows the pane. Loaded only when Excel is there, so that formulas never wait for it. */
 export const show = (root: HTMLElement, addIn: AddIn, office: typeof Office): void => {
-  const session = new Session(addIn, localDate);
+  const session = new Session(addIn, localDate, namespaceIn(window.location.search));
   const appearance = new Appearance(window, () => office.context.officeTheme);
   createRoot(root).render(<Pane session={session} appearance={appearance} />);
   void session.open();
@@ -18,6 +18,9 @@ export const show = (root: HTMLElement, addIn: AddIn, office: typeof Office): vo
     });
   }
 };
+
+/** The functions' namespace: an edition that has another than the add-in's own says so in the address of its page. */
+export const namespaceIn = (search: string): string => new URLSearchParams(search).get('namespace') ?? 'BASIS';
 
 /** Today where the user sits, as 2026-01-31. */
 const localDate = (): string => {

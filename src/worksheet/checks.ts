@@ -6,6 +6,7 @@ import { worksheetApplies, worksheetAskedFor, worksheetInUse } from '../forms/wo
 import type { BlockCells } from './block';
 import type { TabContent } from './content';
 import { quotedText } from './layout';
+import { lines7And8 } from './told';
 import { bothWays } from './worksheet11';
 
 /** How bad a failed check is: STOP keeps the tab a draft, LOOK asks the reviewer to look. */
@@ -46,7 +47,7 @@ const bothWaysDiffer = (cells: BlockCells): string =>
 const isYes = (cells: BlockCells, id: string): string => `EXACT(${cells.entry(id)},"Yes")`;
 /** A part of the contributions was deducted in a year in which something moved: then income did limit the deduction. */
 const deductedInPart = (cells: BlockCells): string =>
-  `AND(${cells.input('deducted')}>0,${cells.row('4a here')}>0,${cells.input('deducted')}<${cells.input('contributionsInYear')}+${cells.input('contributionsAfterYearEnd')})`;
+  `AND(${cells.input('deducted')}>0,${cells.row(lines7And8)}>0,${cells.input('deducted')}<${cells.input('contributionsInYear')}+${cells.input('contributionsAfterYearEnd')})`;
 
 /** The checks of the tab, in the order in which they are printed. C1 to C14 keep the numbers that reviewers' checklists give them. */
 export const checks: readonly Check[] = [
@@ -77,8 +78,8 @@ export const checks: readonly Check[] = [
     id: 'C4',
     rule: 'Forms 1099-R agree with lines 7 and 8 and what is not on them',
     level: 'LOOK',
-    holds: (cells) => `IF(ISBLANK(${cells.row('1099-R')}),${cells.row('4a here')}=0,${cells.row('1099-R difference')}=0)`,
-    because: (cells) => `IF(ISBLANK(${cells.row('1099-R')}),IF(ISNUMBER(${cells.row('4a here')}),IF(${cells.row('4a here')}=0,${says('None is expected')},${says('Enter box 1 in the tie-out')}),NA()),`
+    holds: (cells) => `IF(ISBLANK(${cells.row('1099-R')}),${cells.row(lines7And8)}=0,${cells.row('1099-R difference')}=0)`,
+    because: (cells) => `IF(ISBLANK(${cells.row('1099-R')}),IF(ISNUMBER(${cells.row(lines7And8)}),IF(${cells.row(lines7And8)}=0,${says('None is expected')},${says('Enter box 1 in the tie-out')}),NA()),`
       + `"Difference "&${money(cells.row('1099-R difference'))})`,
   },
   {

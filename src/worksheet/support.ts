@@ -1,7 +1,7 @@
 import { formatCell, type CellAddress } from '../cells/address';
 import type { Scale } from '../cells/amount';
 import { anyInputs } from '../forms/form8606';
-import type { Asked, BoxCell, SetAside, UsedCell } from '../reading/facts';
+import type { Asked, BoxCell, Held, SetAside, UsedCell } from '../reading/facts';
 import type { TabContent } from './content';
 import type { Grid } from './grid';
 import { quotedText, type Content } from './layout';
@@ -27,6 +27,8 @@ export interface SupportRow {
   readonly counted: string | null;
   /** What the cell must hold for the row to count: a number, the text that was read, nothing; or the preparer's answer counts. */
   readonly counts: 'number' | 'text' | 'blank' | 'answer' | 'not';
+  /** What the cell holds where an answer counts in its place; null where nothing depends on that, or `text` says it. */
+  readonly holds: Held | null;
   readonly sign: 1 | -1;
   /** How many dollars the sheet means by one. */
   readonly scale: Scale;
@@ -78,13 +80,14 @@ export const usedRow = (year: number, used: UsedCell): SupportRow => ({
   amount: used.answered || used.text !== null ? (used.whole ?? used.amount).times(used.answered ? 1 : used.sign).toString() : null,
   counted: used.amount.toString(),
   counts: used.answered ? 'answer' : used.blank ? 'blank' : used.text === null ? 'number' : 'text',
+  holds: used.holds ?? null,
   sign: used.answered ? 1 : used.sign,
   scale: used.scale ?? 1,
   less: used.less ?? [],
   box: null,
 });
 
-const uncounted = { key: '', text: null, amount: null, counted: null, counts: 'not', sign: 1, scale: 1, less: [], box: null } as const;
+const uncounted = { key: '', text: null, amount: null, counted: null, counts: 'not', holds: null, sign: 1, scale: 1, less: [], box: null } as const;
 
 export const setAsideRow = ({ cell, label, reason }: SetAside): SupportRow => ({
   ...uncounted, cell, line: '-', label, how: `Not counted: ${reason}`,
@@ -115,7 +118,7 @@ export const supportContents = (
     [columns.thisYear, amountCounted(row, sheetRow, partAt)],
     [columns.how, row.how],
     [columns.key, row.key],
-    [columns.textRead, row.text ?? ''],
+    [columns.textRead, row.text ?? writtenOut(row.holds)],
     [columns.amountRead, row.amount === null ? '' : Number(row.amount)],
     [columns.engine, row.counted === null ? '' : Number(row.counted)],
   ]);
@@ -132,13 +135,23 @@ export const supportContents = (
   return contents;
 };
 
-const amountCounted = ({ cell, counts, sign, scale, text, less }: SupportRow, sheetRow: number, partAt: (cell: CellAddress) => string): Content => {
+const writtenOut = (holds: Held | null): string => (typeof holds === 'object' && holds !== null ? holds.writtenOut : '');
+
+/** Whether the cell still holds what was answered for. */
+const stillHolds = (holds: Held | null, source: string, sheetRow: number): string | null => {
+  if (holds === null) return null;
+  if (holds === 'nothing') return `ISBLANK(${source})`;
+  return holds === 'an error' ? `ISERROR(${source})` : `EXACT(${source},${at(columns.textRead, sheetRow)})`;
+};
+
+const amountCounted = ({ cell, counts, holds, sign, scale, text, less }: SupportRow, sheetRow: number, partAt: (cell: CellAddress) => string): Content => {
   if (!cell || counts === 'not') return '';
   const source = formatCell(cell);
   const taken = less.map((part) => `-${partAt(part)}`).join('');
   const read = at(columns.amountRead, sheetRow);
   const asText = `IF(EXACT(${source},${at(columns.textRead, sheetRow)}),${read},NA())`;
-  if (counts === 'answer') return `=${text === null ? read : asText}${taken}`;
+  const answersFor = stillHolds(holds, source, sheetRow);
+  if (counts === 'answer') return `=${text !== null ? asText : answersFor === null ? read : `IF(${answersFor},${read},NA())`}${taken}`;
   const otherwise = { number: 'NA()', text: asText, blank: `IF(ISBLANK(${source}),0,NA())` }[counts];
   return `=${sign === -1 ? '-' : ''}IF(ISNUMBER(${source}),ROUND(${source}${scale === 1 ? '' : `*${scale}`},2),${otherwise})${taken}`;
 };

@@ -1,3 +1,4 @@
+import { LAST_COLUMN, LAST_ROW } from '../cells/address';
 import type { TabContent } from './content';
 import type { Content } from './layout';
 import { sourceName } from './names';
@@ -10,12 +11,15 @@ export interface TailRows {
   readonly changedCount: string;
 }
 
+/** By which a row of the plan is known when it is read again. */
+export const planWords = { source: 'source', asItWas: 'source as it was', answer: 'answer' } as const;
+
 /**
  * What follows the support rows and moves down when they grow: the notes, which are printed, and below the printed page and
  * to its right the plan. The plan says which range plays which role (by a name on the range, so that Excel moves it), how
- * large and how full it was, and what the preparer answered. From it the tab can be built again.
+ * large and how full it was, where it stood and whose it is, and what the preparer answered. From it the tab can be built again.
  */
-export const tailRows = (tab: TabContent, firstRow: number): TailRows => {
+export const tailRows = (tab: Pick<TabContent, 'person' | 'year' | 'sources' | 'answers' | 'changes' | 'notes' | 'built'>, firstRow: number): TailRows => {
   const contents: { column: number; row: number; content: Content }[] = [];
   const put = (column: number, row: number, content: Content): void => void contents.push({ column, row, content });
   let row = firstRow;
@@ -34,22 +38,31 @@ export const tailRows = (tab: TabContent, firstRow: number): TailRows => {
 
   put(columns.how, row, 'PLAN: what this tab was built from; IRA Basis reads it when the tab is built again');
   put(columns.textRead, row, tab.built);
-  for (const { role, number, rows, columns: wide, filled } of tab.sources) {
+  const firstSource = row + 1;
+  for (const { role, number, range, details, rows, columns: wide, filled } of tab.sources) {
     row += 1;
     const name = sourceName(tab.year, tab.person, number);
-    put(columns.how, row, 'source');
+    put(columns.how, row, planWords.source);
     put(columns.textRead, row, name);
     put(columns.key, row, role);
     put(columns.amountRead, row, rows);
     put(columns.engine, row, wide);
     put(columns.differs, row, filled);
-    put(columns.changed, row, `=IFERROR(IF(AND(ROWS(${name})=${at(columns.amountRead, row)},COLUMNS(${name})=${at(columns.engine, row)},`
-      + `COUNTA(${name})=${at(columns.differs, row)}),0,1),1)`);
+    const asItWas = [
+      // Whole rows and columns stay whole, and not every program has as many of them.
+      ...(rows === LAST_ROW ? [] : [`ROWS(${name})=${at(columns.amountRead, row)}`]),
+      ...(wide === LAST_COLUMN ? [] : [`COLUMNS(${name})=${at(columns.engine, row)}`]),
+      `COUNTA(${name})=${at(columns.differs, row)}`,
+    ];
+    put(columns.changed, row, `=IFERROR(IF(AND(${asItWas.join(',')}),0,1),1)`);
+    row += 1;
+    put(columns.how, row, planWords.asItWas);
+    put(columns.textRead, row, JSON.stringify({ range, ...details }));
   }
-  const changedFlags = `${at(columns.changed, row - tab.sources.length + 1)}:${at(columns.changed, row)}`;
+  const changedFlags = `${at(columns.changed, firstSource)}:${at(columns.changed, row)}`;
   for (const { cell, choice } of tab.answers) {
     row += 1;
-    put(columns.how, row, 'answer');
+    put(columns.how, row, planWords.answer);
     put(columns.textRead, row, choice);
     put(columns.amountRead, row, `=${cell}`);
   }

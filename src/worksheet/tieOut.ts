@@ -1,6 +1,7 @@
 import { toForm1040 } from '../forms/form8606';
 import { taxableRoth } from '../forms/form8606/partIII';
 import { asked, readOrAsked, workedOut, type Block, type BlockCells } from './block';
+import { lines7And8 } from './told';
 
 const shownDifference = (cells: BlockCells, entered: string, worked: string): string =>
   `=IF(ISBLANK(${cells.row(entered)}),"",ROUND(${cells.row(entered)}-${worked},2))`;
@@ -9,13 +10,13 @@ const shownDifference = (cells: BlockCells, entered: string, worked: string): st
 export const tieOut: Block = {
   title: 'Tie-out   To Form 1040, and from Forms 1099-R and 5498',
   rows: [
-    workedOut('4a here', () => 'Distributions and conversions of this form (lines 7 and 8)', (cells) =>
+    workedOut(lines7And8, () => 'Distributions and conversions of this form (lines 7 and 8)', (cells) =>
       `=ROUND(${cells.input('distributions')},${cells.decimals})+ROUND(${cells.input('conversions')},${cells.decimals})`, 'Form 8606, lines 7 and 8'),
     workedOut('4a Roth', () => 'Nonqualified distributions from Roth IRAs (line 19)', (cells) =>
       `=ROUND(${cells.input('roth nonqualified')},${cells.decimals})`, 'Form 8606, line 19'),
     asked('4a other', () => 'Other IRA distributions: rollovers, charitable, recharacterized, returned, qualified Roth, inherited', 'Preparer'),
     asked('4a spouse', () => 'Line 4a amounts of the other spouse, on a joint return', 'Preparer; the spouse\'s tab'),
-    workedOut('4a', () => 'Form 1040, line 4a', (cells) => `=${cells.row('4a here')}+${cells.row('4a Roth')}+N(${cells.row('4a other')})+N(${cells.row('4a spouse')})`,
+    workedOut('4a', () => 'Form 1040, line 4a', (cells) => `=${cells.row(lines7And8)}+${cells.row('4a Roth')}+N(${cells.row('4a other')})+N(${cells.row('4a spouse')})`,
       'May stay blank on the return if all is taxable'),
     asked('4a filed', () => 'Line 4a of the finished return', 'Preparer'),
     workedOut('4a difference', () => 'Difference', (cells) => shownDifference(cells, '4a filed', cells.row('4a'))),

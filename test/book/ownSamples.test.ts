@@ -5,7 +5,7 @@ import { formatCell, parseRange } from '../../src/cells/address';
 import { readWorkbook } from '../../src/package';
 import type { WorkbookContent } from '../../src/package/content';
 import { aFolder, book, removeFolders, save, valueOfName, type BookRun } from '../support/book';
-import { recalculateAllWithLibreOffice } from '../support/libreoffice';
+import { recalculateAll } from '../support/libreoffice';
 import { ownSamples, type OwnSample } from '../support/ownSamples';
 import { cellOf } from '../reading/sheet';
 
@@ -62,7 +62,7 @@ describe('Built by the command line', () => {
   let second: readonly WorkbookContent[];
 
   beforeAll(async () => {
-    second = (await recalculateAllWithLibreOffice(built.map(({ output }) => new Uint8Array(readFileSync(output))))).map((bytes) => readWorkbook(bytes));
+    second = (await recalculateAll(built.map(({ output }) => new Uint8Array(readFileSync(output))))).map((bytes) => readWorkbook(bytes));
   });
 
   it.each(built.map((one, index) => [one.sample.id, one, index] as const))('%s has the lines of its note, in the report, in the named cells, and in LibreOffice', (_, { sample, output, status, result }, index) => {

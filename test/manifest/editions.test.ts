@@ -11,7 +11,7 @@ describe('The two editions of the add-in', () => {
     expect(editions.development.namespace).toBe('BASISDEV');
   });
 
-  it('differ in id, names, namespace and the text that names it, and in nothing else', () => {
+  it('differ in id, names, namespace, the text that names it and the page that is told of it, and in nothing else', () => {
     const production = manifest.split('\n');
     const development = developmentManifest(manifest).split('\n');
     const differing = production.flatMap((line, index) =>
@@ -21,6 +21,8 @@ describe('The two editions of the add-in', () => {
     expect(differing).toEqual([
       ['<Id>0e1832f4-7371-4b68-aa79-dab93119c860</Id>', '<Id>c16e1484-320f-437c-8219-0914b684f5fc</Id>'],
       ['<DisplayName DefaultValue="IRA Basis"/>', '<DisplayName DefaultValue="IRA Basis (development)"/>'],
+      [expect.stringContaining('/taskpane.html"'), expect.stringContaining('/taskpane.html?namespace=BASISDEV"')],
+      [expect.stringContaining('/taskpane.html"'), expect.stringContaining('/taskpane.html?namespace=BASISDEV"')],
       [expect.stringContaining('"BASIS"'), expect.stringContaining('"BASISDEV"')],
       [expect.stringContaining('"IRA Basis"'), expect.stringContaining('"IRA Basis (development)"')],
       [expect.stringContaining('=BASIS.'), expect.stringContaining('=BASISDEV.')],

@@ -110,6 +110,17 @@ describe('A tab follows its sources', () => {
     });
   }
 
+  it('and an answer counts only as long as its cell holds what it was given for', async () => {
+    const book = await openSample(accountList);
+    expect((await book.actions.build({ ...accountListPlan, answers: { "'IRA-1'!D5": { amount: '500' } } })).errors).toEqual([]);
+    const before = await shown(book, cellOf('6'));
+    expect(before).toBe(134751);
+    await book.write('IRA-1', 'D5', [[12.49]]);
+    expect([await shown(book, cellOf('18')), await shown(book, 'C6')]).toEqual(['#N/A', 'DRAFT']);
+    await book.write('IRA-1', 'D5', [[12.48]]);
+    expect(await shown(book, cellOf('6'))).toBe(before);
+  });
+
   it('and asks for a new build when the range holds more than it did', async () => {
     const book = await openSample(accountList);
     await book.actions.build(accountListPlan);

@@ -1,3 +1,4 @@
+import type { EngineFunction } from '../../src/host/backend';
 import { actions } from '../../src/office/actions';
 import { readWorkbook } from '../../src/package';
 import type { WorkbookContent } from '../../src/package/content';
@@ -14,8 +15,8 @@ export interface Workpaper extends Hosted {
   write(sheet: string, range: string, values: unknown[][]): Promise<void>;
 }
 
-export function workpaper(content: WorkbookContent): Workpaper {
-  const book = hosted(content);
+export function workpaper(content: WorkbookContent, functions: readonly EngineFunction[] = []): Workpaper {
+  const book = hosted(content, functions);
   // The add-in finds Excel as a global, as it does in its page; each test opens one workbook at a time.
   (globalThis as { Excel?: typeof Excel }).Excel = book.Excel;
   return {

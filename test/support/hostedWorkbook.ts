@@ -56,7 +56,7 @@ export function closeHosts(): void {
   open.splice(0).forEach((host) => host.dispose());
 }
 
-/** Everything in the workbook that an add-in can change: cells, formats, charts, pages and names, as plain data to compare. */
+/** Everything in the workbook that an add-in can change: cells, formats, charts, pages, names and tables, as plain data to compare. */
 export function stateOf({ book }: Host): unknown {
   return {
     sheets: book.worksheets.map((sheet) => ({
@@ -69,5 +69,6 @@ export function stateOf({ book }: Host): unknown {
       charts: sheet.charts,
     })),
     names: book.backend.names().map(({ name, formula }) => [name, formula]),
+    tables: book.tables.map(({ words, style, bandedRows, filterButton }) => [words, style, bandedRows, filterButton]),
   };
 }

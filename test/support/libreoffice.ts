@@ -27,13 +27,10 @@ const SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
 let checked: Promise<void> | null = null;
 
 /** The workbook with every formula calculated by LibreOffice, as .xlsx again. */
-export async function recalculateWithLibreOffice(bytes: Uint8Array, program = PROGRAM): Promise<Uint8Array> {
-  const [only] = await recalculateAllWithLibreOffice([bytes], program);
-  return only!;
-}
+export const recalculateWithLibreOffice = async (bytes: Uint8Array, program = PROGRAM): Promise<Uint8Array> => (await recalculateAll([bytes], program))[0]!;
 
-/** Several workbooks by one start of the program, which takes longer than a workbook does. */
-export async function recalculateAllWithLibreOffice(workbooks: readonly Uint8Array[], program = PROGRAM): Promise<readonly Uint8Array[]> {
+/** Several workbooks in one start of the program. */
+export async function recalculateAll(books: readonly Uint8Array[], program = PROGRAM): Promise<readonly Uint8Array[]> {
   checked ??= seeThatItCorrects(program);
   try {
     await checked;
@@ -41,7 +38,7 @@ export async function recalculateAllWithLibreOffice(workbooks: readonly Uint8Arr
     checked = null;
     throw error;
   }
-  return recalculated(workbooks, program);
+  return recalculated(books, program);
 }
 
 async function seeThatItCorrects(program: string): Promise<void> {
@@ -52,13 +49,13 @@ async function seeThatItCorrects(program: string): Promise<void> {
   if (value !== 2) throw new Error(`LibreOffice was to calculate =1+1 anew and gave ${String(value)}; it did not calculate on opening.`);
 }
 
-async function recalculated(workbooks: readonly Uint8Array[], program: string): Promise<readonly Uint8Array[]> {
+async function recalculated(books: readonly Uint8Array[], program: string): Promise<readonly Uint8Array[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'ira-basis-libreoffice-'));
   try {
     await mkdir(path.join(folder, 'profile', 'user'), { recursive: true });
     await writeFile(path.join(folder, 'profile', 'user', 'registrymodifications.xcu'), SETTINGS);
-    const names = workbooks.map((_, index) => `book${index + 1}.xlsx`);
-    await Promise.all(names.map((name, index) => writeFile(path.join(folder, name), workbooks[index]!)));
+    const names = books.map((_, index) => `book${index + 1}.xlsx`);
+    await Promise.all(books.map((bytes, index) => writeFile(path.join(folder, names[index]!), bytes)));
     const result = path.join(folder, 'out');
     await start(program, [
       `-env:UserInstallation=file://${folder}/profile`, '--headless', '--norestore',

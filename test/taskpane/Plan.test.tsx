@@ -76,6 +76,23 @@ describe('The Plan view', () => {
     expect(button(page, 'Update the tab').getAttribute('title')).toBeNull();
   });
 
+  it.each([
+    ['the pane is looked at again', () => void window.dispatchEvent(new Event('focus'))],
+    ['the mouse comes from the sheet', () => void document.documentElement.dispatchEvent(new Event('pointerenter'))],
+  ])('shows what has been changed on the sheet when %s; what is being typed in the pane stays', async (_, comesBack) => {
+    const addIn = new FakeAddIn();
+    const tab = { planner: 'PROJECTION', year: 2026, person: null, sheet: 'Projection 2026', typed: { 'start:mega': 20000, 'start:backdoor': 7000, 'start:return': 0.07, 'start:when': 'end of year' }, linked: [] };
+    addIn.plannerTabs = [tab];
+    const pane = await openPlan('PROJECTION', addIn);
+    await pane.does(() => enter(field(pane.page, 'Backdoor Roth, a year'), '8'));
+    addIn.plannerTabs = [{ ...tab, typed: { ...tab.typed, 'start:mega': 25000, 'start:backdoor': 1 } }];
+    await pane.does(comesBack);
+    expect(['Mega backdoor Roth, a year', 'Backdoor Roth, a year'].map((label) => (field(pane.page, label) as HTMLInputElement).value)).toEqual(['25,000', '8']);
+    addIn.plannerTabs = [];
+    await pane.does(comesBack);
+    expect(button(pane.page, 'Build the plan tab')).toBeTruthy();
+  });
+
   it('takes amounts from the ranges picked for the form, says how many, and builds with links to their cells', async () => {
     const addIn = new FakeAddIn();
     const from = [{ source: '\'IRA-1\'!D16', sign: 1 }] as const;

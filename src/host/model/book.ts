@@ -64,6 +64,19 @@ export class SheetState {
   }
 }
 
+/** A table as it is now. What formulas may know of it is replaced, never changed in place. */
+export interface TableState {
+  readonly id: string;
+  readonly sheet: SheetState;
+  readonly area: Rectangle;
+  readonly words: StoredTable;
+  /** As the file has it; null for one that an add-in added. */
+  readonly stored: StoredTable | null;
+  readonly style: string | null;
+  readonly bandedRows: boolean;
+  readonly filterButton: boolean;
+}
+
 export type CalculationMode = 'Automatic' | 'AutomaticExceptTables' | 'Manual';
 
 export interface Selection {
@@ -98,6 +111,7 @@ export class Book {
   readonly hiddenNames = new Set<string>();
   readonly comments = new Map<string, string>();
   #sheets: SheetState[];
+  #tables: readonly TableState[];
   #made = 0;
 
   constructor(readonly content: WorkbookContent, open: OpenBackend, functions: readonly EngineFunction[]) {
@@ -117,6 +131,10 @@ export class Book {
       functions,
       date1904: content.date1904,
     });
+    this.#tables = content.tables.flatMap((stored) => {
+      const sheet = this.findSheet(stored.sheet);
+      return sheet === null ? [] : [{ id: this.#newId(), sheet, area: areaOf(stored.ref), words: stored, stored, style: null, bandedRows: true, filterButton: true }];
+    });
     for (const name of this.backend.names()) {
       const stored = content.names.find((one) => one.name === name.name && one.formula === name.formula);
       if (stored?.hidden) this.hiddenNames.add(nameKey(name));
@@ -126,6 +144,29 @@ export class Book {
   /** Worksheets in their order; sheets of other kinds (charts) are not among them. */
   get worksheets(): readonly SheetState[] {
     return this.#sheets.filter(({ stored }) => stored?.kind === undefined);
+  }
+
+  get tables(): readonly TableState[] {
+    return this.#tables;
+  }
+
+  addTable(table: Omit<TableState, 'id' | 'stored'>): TableState {
+    const added: TableState = { ...table, id: this.#newId(), stored: null };
+    this.#setTables([...this.#tables, added]);
+    return added;
+  }
+
+  changeTable({ id }: TableState, change: Partial<Pick<TableState, 'area' | 'words' | 'style' | 'bandedRows' | 'filterButton'>>): void {
+    this.#setTables(this.#tables.map((one) => (one.id === id ? { ...one, ...change } : one)));
+  }
+
+  removeTable({ id }: TableState): void {
+    this.#setTables(this.#tables.filter((one) => one.id !== id));
+  }
+
+  #setTables(tables: readonly TableState[]): void {
+    this.#tables = tables;
+    this.backend.setTables(tables.map(({ words }) => words));
   }
 
   /** The place among all sheets, charts included. */
@@ -171,6 +212,7 @@ export class Book {
     }
     this.backend.renameSheet(sheet.id, name);
     sheet.name = name;
+    this.#setTables(this.#tables.map((table) => (table.sheet === sheet ? { ...table, words: { ...table.words, sheet: name } } : table)));
   }
 
   deleteSheet(sheet: SheetState): void {
@@ -181,6 +223,7 @@ export class Book {
     this.backend.removeSheet(sheet.id);
     this.#sheets = others;
     sheet.isDeleted = true;
+    this.#setTables(this.#tables.filter((table) => table.sheet !== sheet));
     if (this.selection.sheet === sheet) this.selection = { sheet: next, area: { top: 0, left: 0, bottom: 0, right: 0 } };
   }
 

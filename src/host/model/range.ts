@@ -7,8 +7,9 @@ import type { CellContent, CellEdit, CellPosition } from '../backend';
 import { interpret } from '../entry';
 import { fail, HostFault } from '../errors';
 import { areaOf, type Book, type SheetState } from './book';
-import { HostObject, textArgument, wholeNumberArgument } from './hostObject';
+import { booleanArgument, HostObject, textArgument, wholeNumberArgument } from './hostObject';
 import { RangeFormat } from './format';
+import { headerOf, tablesWithin, type TableScopedCollection } from './table';
 import { rangeInSheet, Worksheet } from './worksheet';
 
 /** Excel answers with null instead of the cells of a larger range. */
@@ -165,6 +166,12 @@ export class Range extends HostObject {
     return range(this.area.top, this.area.bottom).map((row) => ({ rowHidden: this.sheet.hiddenRows.has(row + 1) }));
   }
 
+  /** Those that lie wholly in the range, or that it touches. */
+  getTables(fullyContained: unknown): TableScopedCollection {
+    this.#live();
+    return tablesWithin(this.book, this.sheet, this.area, fullyContained === null || fullyContained === undefined ? true : booleanArgument(fullyContained, 'fullyContained'));
+  }
+
   clear(applyTo: unknown): void {
     this.#writable();
     const what = applyTo === null || applyTo === undefined ? 'All' : textArgument(applyTo, 'applyTo');
@@ -238,6 +245,7 @@ export class Range extends HostObject {
       const read = interpret(value, this.#numberFormat(row, column), this.book.addressOf(this.sheet, oneCell(row, column)));
       if (read === null) return;
       if ('formula' in read.entry) this.book.refuseUnknownSheets(read.entry.formula);
+      this.#refuseOtherHeader(row, column, read.entry);
       edits.push({ row, column, entry: read.entry });
       if (read.quotePrefix) marked.push(oneCell(row, column));
       else if (this.sheet.styles.at(row, column).quotePrefix) unmarked.push(oneCell(row, column));
@@ -246,6 +254,13 @@ export class Range extends HostObject {
     marked.forEach((cell) => this.sheet.styles.patch(cell, { quotePrefix: true }));
     unmarked.forEach((cell) => this.sheet.styles.patch(cell, { quotePrefix: false }));
     backend.write(this.sheet.id, edits);
+  }
+
+  /** A table's header is the name of its column, by which formulas refer to it. */
+  #refuseOtherHeader(row: number, column: number, entry: CellEdit['entry']): void {
+    const table = headerOf(this.book, this.sheet, row, column);
+    if (table === null || ('value' in entry && entry.value === table.words.columns[column - table.area.left])) return;
+    throw new HostFault('InvalidOperation', `${this.book.addressOf(this.sheet, oneCell(row, column))} is a header of the table "${table.words.name}"; it can only be changed in Excel.`);
   }
 
   /** Rows and columns that fit the range; a single value is meant for every cell. */

@@ -5,11 +5,12 @@ import type { Book, CalculationMode } from './book';
 import { choiceArgument, HostObject } from './hostObject';
 import { NamedItemCollection } from './names';
 import { Range } from './range';
+import { TableCollection } from './table';
 import { WorksheetCollection } from './worksheet';
 
 export class Workbook extends HostObject {
   readonly className = 'Workbook';
-  override readonly navigation = ['application', 'names', 'protection', 'worksheets'];
+  override readonly navigation = ['application', 'names', 'protection', 'tables', 'worksheets'];
 
   constructor(readonly book: Book) {
     super();
@@ -23,6 +24,9 @@ export class Workbook extends HostObject {
   }
   get protection(): WorkbookProtection {
     return new WorkbookProtection(this.book);
+  }
+  get tables(): TableCollection {
+    return new TableCollection(this.book, null);
   }
   get worksheets(): WorksheetCollection {
     return new WorksheetCollection(this.book);

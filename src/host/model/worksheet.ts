@@ -10,10 +10,11 @@ import { colorArgument } from './format';
 import { NamedItemCollection, rangeOfName } from './names';
 import { PageBreakCollection, PageLayout } from './page';
 import { Range, usedWithin } from './range';
+import { TableCollection } from './table';
 
 export class Worksheet extends HostObject {
   readonly className = 'Worksheet';
-  override readonly navigation = ['charts', 'freezePanes', 'horizontalPageBreaks', 'names', 'pageLayout', 'protection'];
+  override readonly navigation = ['charts', 'freezePanes', 'horizontalPageBreaks', 'names', 'pageLayout', 'protection', 'tables'];
 
   constructor(readonly book: Book, readonly sheet: SheetState) {
     super();
@@ -78,6 +79,9 @@ export class Worksheet extends HostObject {
   }
   get pageLayout(): PageLayout {
     return new PageLayout(this.book, this.#live());
+  }
+  get tables(): TableCollection {
+    return new TableCollection(this.book, this.#live());
   }
   get freezePanes(): WorksheetFreezePanes {
     return new WorksheetFreezePanes(this.#live());

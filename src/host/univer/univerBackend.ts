@@ -49,7 +49,7 @@ class UniverBackend implements Backend {
   readonly #cells: CellStore;
   readonly #speller: Speller;
   readonly #stored: ReadonlyMap<string, StoredSheet>;
-  readonly #tables: readonly StoredTable[];
+  #tables: readonly StoredTable[];
   /** By sheet: the cells with an array formula that the file has for several cells together, spilling or not. */
   readonly #fixedArrays: ReadonlyMap<string, readonly number[]>;
   readonly #uncalculated = new Map<string, Uncalculated>();
@@ -70,8 +70,9 @@ class UniverBackend implements Backend {
     this.#names = options.names;
     this.#tables = options.tables;
     const known = this.#univer.injector.get(IFunctionService);
+    const tables = (): readonly StoredTable[] => this.#tables;
     this.#speller = spellerOf({
-      words: { nameFormula: (name, sheet) => this.#words().nameFormula(name, sheet), tables: options.tables },
+      words: { nameFormula: (name, sheet) => this.#words().nameFormula(name, sheet), get tables() { return tables(); } },
       knows: (name) => known.hasExecutor(name),
       custom: new Set(options.functions.map(({ name }) => name.toUpperCase())),
       date1904: options.date1904 ?? false,
@@ -173,6 +174,13 @@ class UniverBackend implements Backend {
     const gone = sheet === undefined ? { name, formula: '' } : { name, formula: '', sheet };
     this.#names = this.#names.filter((one) => !sameName(one, gone));
     this.#reread(name);
+  }
+
+  setTables(tables: readonly StoredTable[]): void {
+    const differ = (one: readonly StoredTable[], other: readonly StoredTable[]): readonly StoredTable[] => one.filter((table) => !other.includes(table));
+    const changed = [...differ(this.#tables, tables), ...differ(tables, this.#tables)];
+    this.#tables = tables;
+    for (const name of new Set(changed.map((table) => table.name))) this.#reread(name);
   }
 
   async calculate(scope: CalculationScope): Promise<void> {

@@ -16,7 +16,7 @@ const OFTEN = 'each paycheck, or automatic';
 const MONTHLY = 'each month or quarter';
 const RARELY = 'once a year, or less';
 
-const features: Block = single('features', 'What the plan document says', [
+export const features: Block = single('features', 'What the plan document says', [
   { field: 'typed', id: 'name', label: 'Employer and plan', hint: 'For your eyes only', kind: text },
   { field: 'typed', id: 'afterTax', label: 'After-tax contributions, beyond the deferral', hint: '"Voluntary after-tax", "employee after-tax (non-Roth)"', kind: answers, start: () => UNKNOWN },
   { field: 'typed', id: 'roth', label: 'A Roth account in the plan', hint: '"Designated Roth", "Roth 401(k)", "Roth 403(b)"', kind: answers, start: () => UNKNOWN },

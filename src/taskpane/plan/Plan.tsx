@@ -1,4 +1,5 @@
 import { Field, makeStyles, Radio, RadioGroup, Select, tokens } from '@fluentui/react-components';
+import { useEffect } from 'react';
 import { coveredYears } from '../../law';
 import { persons } from '../../plan/plan';
 import { planners } from '../../planner/planners';
@@ -23,6 +24,16 @@ const useStyles = makeStyles({
 export const Plan = () => {
   const { plan, state: { planner, year, person } } = usePlan();
   const styles = useStyles();
+  useEffect(() => {
+    const comesBack = (): void => void plan.open();
+    comesBack();
+    window.addEventListener('focus', comesBack);
+    document.documentElement.addEventListener('pointerenter', comesBack);
+    return () => {
+      window.removeEventListener('focus', comesBack);
+      document.documentElement.removeEventListener('pointerenter', comesBack);
+    };
+  }, [plan]);
   return (
     <>
       <Section title="What to plan">
@@ -53,7 +64,7 @@ export const Plan = () => {
           <FromRanges planner={planner} year={year} person={person} />
           <PlanFields planner={planner} year={year} />
           <PlanResults planner={planner} year={year} />
-          <CopyTexts texts={planner.texts?.(year) ?? []} />
+          <CopyTexts texts={plan.texts()} />
         </>
       )}
     </>

@@ -7,9 +7,9 @@ import type { PlannerTab } from '../../office/planners';
 import type { Person, Plan as FormPlan } from '../../plan/plan';
 import type { ReadAmount } from '../../planner/fromForm';
 import { enteredAs, type Kind } from '../../planner/kinds';
-import type { Planner } from '../../planner/planner';
+import type { CopyText, Planner } from '../../planner/planner';
 import { planners } from '../../planner/planners';
-import { startOf, typedFields, workOut, type Worked } from '../../planner/work';
+import { copiedText, startOf, typedFields, workOut, type Worked } from '../../planner/work';
 
 /** What the Plan view shows. It is replaced, never changed in place. */
 export interface PlanState {
@@ -53,10 +53,18 @@ export class PlanSession {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Finds the planner tabs of this workbook: what is typed in them is what the fields show. */
+  /**
+   * Finds the planner tabs of this workbook: what is typed in them is what the fields show. Read again whenever the user comes
+   * back to the pane, for in the meantime a cell may have been changed or a tab deleted.
+   */
   async open(): Promise<void> {
+    const before = this.#state;
+    if (before.building) return;
     const found = await this.addIn.planners.tabs();
-    this.#set(found.ok ? { tabs: found.tabs } : { status: found.errors.map(({ text }) => text).join(' ') });
+    // What was built meanwhile is newer than what was read.
+    if (this.#state.building || this.#state.tabs !== before.tabs) return;
+    if (!found.ok) this.#set({ status: found.errors.map(({ text }) => text).join(' ') });
+    else if (JSON.stringify(found.tabs) !== JSON.stringify(this.#state.tabs)) this.#set({ tabs: found.tabs });
   }
 
   choosePlanner(id: string): void {
@@ -85,7 +93,7 @@ export class PlanSession {
     if (!planner) return;
     const of = this.#of();
     this.#set({ status: 'Reading the ranges.' });
-    const found: Record<string, ReadAmount> = {};
+    const found: Record<string, ReadAmount | string> = {};
     for (const plan of plans) {
       const read = await this.addIn.planners.amounts(planner.id, plan);
       if (!read.ok) {
@@ -148,6 +156,14 @@ export class PlanSession {
   preview(): Preview | null {
     if (this.#previewed?.of !== this.#state) this.#previewed = { of: this.#state, preview: this.#workOut() };
     return this.#previewed.preview;
+  }
+
+  /** What can be copied for somebody else: questions that are always the same, and sentences as they read now. */
+  texts(): readonly CopyText[] {
+    const { planner, year } = this.#state;
+    if (!planner || year === null) return [];
+    const preview = this.preview();
+    return [...planner.texts?.(year) ?? [], ...preview && 'worked' in preview ? copiedText(planner, year, preview.worked) : []];
   }
 
   #workOut(): Preview | null {

@@ -1,6 +1,7 @@
 import type { ActionOptions } from '../../../src/office/build';
 import type { CellsReport } from '../../../src/office/cellsReport';
 import type { Scope } from '../../../src/office/convertToValues';
+import type { TrackerReport } from '../../../src/office/tracker';
 import type { AmountsRead, PlannerReport, PlannerTab } from '../../../src/office/planners';
 import type { Report, TabReport } from '../../../src/office/report';
 import type { SavedTab } from '../../../src/office/savedPlan';
@@ -101,6 +102,21 @@ export class FakeAddIn implements AddIn {
     },
     tabs: () => Promise.resolve({ ok: true, tabs: this.plannerTabs }),
     goTo: (planner, year, person) => this.#show(`planner ${planner} ${year} ${person ?? ''}`.trim()),
+  };
+
+  /** What was asked to be done with trackers. */
+  readonly tracked: unknown[] = [];
+  respondToTracker: () => TrackerReport = () => ({ ok: true, sheet: 'IRA tracker', range: "'IRA tracker'!A6:T9", rows: 3, left: [] });
+
+  readonly tracker: AddIn['tracker'] = {
+    insert: (request) => {
+      this.tracked.push(request);
+      return Promise.resolve(this.respondToTracker());
+    },
+    addYear: (request) => {
+      this.tracked.push({ addYear: request });
+      return Promise.resolve(this.respondToTracker());
+    },
   };
 
   /** Moves the selection in the sheet, as the user's mouse does. */
