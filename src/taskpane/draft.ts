@@ -26,6 +26,8 @@ export interface DraftSource {
   readonly typed: string;
   /** Why the address cannot be used, once the user has finished typing it. */
   readonly problem: string | null;
+  /** What it seems to hold, to be accepted: nothing is read by it. Null where that is open, or a role is chosen. */
+  readonly proposed: Role | null;
   /** Whose the range is, as a tab was built from it. It goes with the range: another range has other columns. */
   readonly details: SourceDetails;
 }
@@ -39,7 +41,7 @@ export interface GivenAnswer {
 /** Whether the person has a SEP or SIMPLE IRA: asked outright, for it is what is forgotten most. */
 export type SepOrSimple = 'none' | 'in a range' | 'in no range';
 
-export const emptySource = (id: number): DraftSource => ({ id, role: null, typed: '', problem: null, details: {} });
+export const emptySource = (id: number): DraftSource => ({ id, role: null, typed: '', problem: null, proposed: null, details: {} });
 
 export const emptyDraft: Draft = {
   year: null,
@@ -119,7 +121,7 @@ export const withoutAnswer = (draft: Draft, cell: string): Draft =>
   ({ ...draft, answers: Object.fromEntries(Object.entries(draft.answers).filter(([answered]) => answered !== cell)) });
 
 export const withSource = (draft: Draft, id: number, change: Partial<Omit<DraftSource, 'id'>>): Draft =>
-  ({ ...draft, sources: draft.sources.map((source) => (source.id === id ? { ...source, ...(isAnother(source, change) ? { details: {} } : {}), ...change } : source)) });
+  ({ ...draft, sources: draft.sources.map((source) => (source.id === id ? { ...source, ...(isAnother(source, change) ? { details: {}, proposed: null } : {}), ...change } : source)) });
 
 const isAnother = (source: DraftSource, { typed = source.typed, role = source.role }: Partial<DraftSource>): boolean => typed !== source.typed || role !== source.role;
 

@@ -23,7 +23,7 @@ const draftFromTabs = (tabs: readonly SavedTab[], person: Person): Draft => {
     name: plan.name,
     rounding: plan.rounding,
     ratioPlaces: plan.ratioPlaces,
-    sources: plan.sources.map((source, index) => ({ id: index + 1, role: source.role, typed: source.range, problem: null, details: detailsOfSource(source) })),
+    sources: plan.sources.map((source, index) => ({ id: index + 1, role: source.role, typed: source.range, problem: null, proposed: null, details: detailsOfSource(source) })),
     answers: Object.fromEntries(Object.entries(plan.answers).map(([cell, answer]) => [cell, { answer, says: answerInWords(answer) }])),
   };
 };
