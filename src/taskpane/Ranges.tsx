@@ -70,7 +70,7 @@ const RangeCard = ({ source, number, removed }: { readonly source: DraftSource; 
     <fieldset className={mergeClasses(styles.card, armed && styles.armed)}>
       <legend className={styles.legend}>Range {number}</legend>
       <Field className={styles.field} label="What it holds" {...(source.role === null ? {} : { hint: roleWords[source.role].hint })}>
-        <Select ref={chooser} value={source.role ?? ''} onChange={(_, { value }) => session.chooseRole(source.id, value === '' ? null : (value as Role))}>
+        <Select ref={(select: HTMLSelectElement | null) => { chooser.current = select; }} value={source.role ?? ''} onChange={(_, { value }) => session.chooseRole(source.id, value === '' ? null : (value as Role))}>
           <option value="">Choose</option>
           {offeredRoles.map((role) => <option key={role} value={role}>{roleWords[role].says}</option>)}
         </Select>
