@@ -4,9 +4,10 @@ import type { Role } from '../plan/plan';
 import { usePane } from './context';
 import { emptyDraft, type DraftSource } from './draft';
 import { ErrorNotice } from './ErrorNotice';
-import { Section } from './layout';
+import { Notice, Section } from './layout';
 import { errorsIn } from './findings';
 import { personWords } from './personWords';
+import { movedIn } from './restored';
 import { offeredRoles, roleWords } from './roleWords';
 
 const useStyles = makeStyles({
@@ -36,6 +37,7 @@ export const Ranges = () => {
   const untouched = draft.sources.every(({ role, typed }) => role === null && typed === '');
   return (
     <Section title="Where the amounts stand">
+      {movedIn(state.tabs, state.person).map((problem) => <Notice key={problem} kind="warning" word="Look">{problem}</Notice>)}
       {untouched && other.sources !== emptyDraft.sources && (
         <div className={styles.buttons}>
           <Button onClick={() => session.takeRangesOfOther()}>Use the {personWords[state.person === 'T' ? 'S' : 'T'].toLowerCase()}’s ranges</Button>

@@ -2,7 +2,7 @@ import { formatRange, parseRange } from '../cells/address';
 import { Refusal } from '../engine/refusal';
 import type { RatioPlaces, Unit } from '../engine/term';
 import { combinedAnswer, detailsOf } from '../plan/answers';
-import type { Answer, Person, Plan, Role, SourceDetails } from '../plan/plan';
+import type { Answer, Person, Plan, Role, SepOrSimple, SourceDetails } from '../plan/plan';
 import { answerInWords } from './answerWords';
 
 /** What a person has filled in so far. It may lack anything; a plan is made of it as soon as there is something to read. */
@@ -16,7 +16,8 @@ export interface Draft {
   readonly ratioPlaces: RatioPlaces;
   readonly sources: readonly DraftSource[];
   readonly answers: Readonly<Record<string, GivenAnswer>>;
-  readonly sepOrSimple: SepOrSimple | null;
+  /** Whether there is a SEP or SIMPLE IRA: asked outright, for it is what is forgotten most. One that is in no range yet stops the build. */
+  readonly sepOrSimple: SepOrSimple | 'in no range' | null;
 }
 
 export interface DraftSource {
@@ -37,9 +38,6 @@ export interface GivenAnswer {
   /** The words of the button that was pressed. */
   readonly says: string;
 }
-
-/** Whether the person has a SEP or SIMPLE IRA: asked outright, for it is what is forgotten most. */
-export type SepOrSimple = 'none' | 'in a range' | 'in no range';
 
 export const emptySource = (id: number): DraftSource => ({ id, role: null, typed: '', problem: null, proposed: null, details: {} });
 
@@ -82,6 +80,7 @@ export const planOf = (person: Person, draft: Draft): Plan | null => {
     ratioPlaces: draft.ratioPlaces,
     sources,
     answers: Object.fromEntries(Object.entries(draft.answers).map(([cell, { answer }]) => [cell, answer])),
+    ...(draft.sepOrSimple === null || draft.sepOrSimple === 'in no range' ? {} : { sepOrSimple: draft.sepOrSimple }),
   };
 };
 

@@ -119,8 +119,10 @@ export class Session {
     const { person } = this.#state;
     const typed = this.#source(id)?.typed ?? '';
     const address = addressOf(typed);
-    if (address.kind === 'none') this.#changeSource(id, { typed: '', problem: null });
-    else if (address.kind === 'problem') this.#changeSource(id, { problem: address.text });
+    if (address.kind === 'none') {
+      // What is said of a range that is gone stands until another is given.
+      if (typed !== '') this.#changeSource(id, { typed: '', problem: null });
+    } else if (address.kind === 'problem') this.#changeSource(id, { problem: address.text });
     else {
       const found = await this.addIn.pick.confirm(address.range);
       if (this.#state.person !== person || this.#source(id)?.typed !== typed) return;
@@ -381,5 +383,5 @@ export class Session {
   }
 }
 
-/** All of a plan but the client's name, as one text to compare. */
-const linesDependOn = (plan: Plan | null): string => JSON.stringify(plan && { ...plan, name: '' });
+/** All of a plan but the client's name and what was said of SEP and SIMPLE IRAs, as one text to compare. */
+const linesDependOn = (plan: Plan | null): string => JSON.stringify(plan && { ...plan, name: '', sepOrSimple: undefined });

@@ -182,7 +182,7 @@ describe('What was read', () => {
     const addIn = new FakeAddIn();
     const hostile = '<img src=x onerror="window.hostile=true"><b>1</b>';
     addIn.respond = (plan) => readable([aTab(plan, 2025, { sheet: hostile })]);
-    addIn.saved = [{ year: 2025, person: 'T', sheet: hostile, plan: null, problems: [hostile] }];
+    addIn.saved = [{ year: 2025, person: 'T', sheet: hostile, plan: null, problems: [hostile], lost: [] }];
     const pane = await openPane(addIn);
     await fillIn(pane);
     await pane.does(() => pane.page.querySelector<HTMLInputElement>('input[value="none"]')?.click());

@@ -355,12 +355,12 @@ describe('A workbook that is opened again', () => {
     await session.open();
     await settled();
     expect(addIn.last()).toMatchObject({ kind: 'read', plan: first.addIn.last().plan });
-    expect(draftOf(session.state()).answers).toEqual({ '\'IRA-1\'!D11': { answer: 'exclude', says: 'Leave it out' } });
+    expect(draftOf(session.state())).toMatchObject({ answers: { '\'IRA-1\'!D11': { answer: 'exclude', says: 'Leave it out' } }, sepOrSimple: 'none' });
   });
 
-  it('asks for a SEP or SIMPLE IRA again: last time\'s answer is not this time\'s', async () => {
+  it('asks for a SEP or SIMPLE IRA where no plan tells what was said of it', async () => {
     const addIn = new FakeAddIn();
-    addIn.saved = [{ year: 2025, person: 'S', sheet: '8606 2025 S', plan: null, problems: ['A range is no longer in the workbook.'] }];
+    addIn.saved = [{ year: 2025, person: 'S', sheet: '8606 2025 S', plan: null, problems: ['A range is no longer in the workbook.'], lost: [] }];
     const session = new Session(addIn, () => '');
     await session.open();
     expect(session.state().person).toBe('S');

@@ -160,7 +160,7 @@ export class FakeAddIn implements AddIn {
   #keep(plan: Plan): void {
     for (const year of yearsOf(plan)) {
       const others = this.saved.filter((tab) => tab.year !== year || tab.person !== plan.person);
-      this.saved = [...others, { year, person: plan.person, sheet: `8606 ${year} ${plan.person}`, plan: { ...plan, year }, problems: [] }];
+      this.saved = [...others, { year, person: plan.person, sheet: `8606 ${year} ${plan.person}`, plan: { ...plan, year }, problems: [], lost: [] }];
     }
   }
 }
