@@ -183,6 +183,7 @@ export const tabContent = (
     },
     sources,
     answers: Object.entries(plan.answers).map(([cell, answer]) => ({ cell, choice: JSON.stringify(answer) })),
+    sepOrSimple: plan.sepOrSimple ?? null,
     changes: existing ? [...changesSince(existing, { form: worked.filled.form, roth: worked.roth }, support), ...typedBefore(existing, boxesRead)] : [],
     notes: notes(reading, worked),
     built,

@@ -142,7 +142,7 @@ const refuseMissingSheets = (sources: readonly RangeAddress[], pages: readonly P
 const widthOf = (source: RangeAddress): number => source.right - source.left + 1;
 
 /** Rows of a selection from a row of the sheet on, as far as they are used. */
-const loadPage = (context: Excel.RequestContext, source: RangeAddress, top: number, rows: number): Page => {
+export const loadPage = (context: Excel.RequestContext, source: RangeAddress, top: number, rows: number): Page => {
   const sheet = context.workbook.worksheets.getItemOrNullObject(source.sheet);
   sheet.load('name');
   const used = sheet.getRange(formatLocalRange(source)).getUsedRangeOrNullObject(true);
@@ -205,7 +205,7 @@ export const fromA1 = (used: Excel.Range, cellsOf: (range: Excel.Range) => unkno
   return [...new Array<unknown[]>(used.rowIndex).fill([]), ...cellsOf(used).map((row) => [...left, ...row])];
 };
 
-const sourceCells = (source: RangeAddress, pages: readonly Page[], hidden: ReadonlyMap<Page, readonly boolean[]>): SourceCells => ({
+export const sourceCells = (source: RangeAddress, pages: readonly Page[], hidden: ReadonlyMap<Page, readonly boolean[]>): SourceCells => ({
   range: source,
   cells: pages.flatMap((page) => page.part.isNullObject ? [] : page.part.values.flatMap((row: unknown[], r: number) => row.flatMap((value, c) => {
     const formula: unknown = page.part.formulas[r]?.[c];

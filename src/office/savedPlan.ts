@@ -18,6 +18,13 @@ export interface SavedTab {
   readonly plan: Plan | null;
   /** What was lost, and what is no longer where it was, a sentence each. */
   readonly problems: readonly string[];
+  /** Ranges that have to be selected again, each with what it held and the sentence that says why. */
+  readonly lost: readonly LostRange[];
+}
+
+export interface LostRange {
+  readonly role: Role;
+  readonly why: string;
 }
 
 /** Formulas and constants of a block of cells of a tab. Row and column count from 0, as Excel gives them. */
@@ -58,15 +65,19 @@ export const builtTabNames = (formulaOf: ReadonlyMap<string, string>): readonly 
 
 export const savedTab = (sheet: string, year: number, person: Person, cells: SavedCells, formulaOf: ReadonlyMap<string, string>): SavedTab => {
   const problems: string[] = [];
+  const lost: LostRange[] = [];
   const sources: Source[] = [];
   const answers: Record<string, unknown> = {};
   const headCell = (row: number): unknown => cellOf(cells.head, row, columns.thisYear);
+  let sepOrSimple: string | undefined;
   const rounding = headCell(head.rounding);
   try {
     for (const row of planRows(cells.tail)) {
       if ('role' in row) {
-        const source = sourceNow(row, rangeOfName(formulaOf.get(row.name.toLowerCase()) ?? '#REF!'), sheet, problems);
+        const source = sourceNow(row, rangeOfName(formulaOf.get(row.name.toLowerCase()) ?? '#REF!'), sheet, problems, lost);
         if (source !== null) sources.push(source);
+      } else if ('sepOrSimple' in row) {
+        ({ sepOrSimple } = row);
       } else if (row.link.includes('#REF!')) {
         problems.push(`A cell that was answered for on the tab "${sheet}" (${row.choice}) was deleted, and the answer with it.`);
       } else {
@@ -81,12 +92,13 @@ export const savedTab = (sheet: string, year: number, person: Person, cells: Sav
       ratioPlaces: headCell(head.ratioPlaces),
       sources,
       answers,
+      sepOrSimple,
     });
-    return { year, person, sheet, plan, problems };
+    return { year, person, sheet, plan, problems, lost };
   } catch (error) {
     if (!(error instanceof Refusal || error instanceof SyntaxError)) throw error;
     const why = error instanceof Refusal ? error.text : 'an answer in it is not as it was written.';
-    return { year, person, sheet, plan: null, problems: [...problems, `What the tab "${sheet}" was built from cannot be read: ${why} Select the ranges again.`] };
+    return { year, person, sheet, plan: null, lost, problems: [...problems, `What the tab "${sheet}" was built from cannot be read: ${why} Select the ranges again.`] };
   }
 };
 
@@ -97,7 +109,7 @@ interface SourceRow {
   readonly asItWas: SourceDetails & { readonly range: string };
 }
 
-type PlanRow = SourceRow | { readonly choice: string; readonly link: string };
+type PlanRow = SourceRow | { readonly sepOrSimple: string } | { readonly choice: string; readonly link: string };
 
 /** The rows below the plan's heading, down to the first that is neither a source nor an answer. */
 const planRows = (tail: Block): readonly PlanRow[] => {
@@ -109,6 +121,7 @@ const planRows = (tail: Block): readonly PlanRow[] => {
   for (row += 1; row <= last; row += 1) {
     const kind = textAt(row, columns.how);
     if (kind === planWords.answer) rows.push({ choice: textAt(row, columns.textRead), link: textAt(row, columns.amountRead) });
+    else if (kind === planWords.sepOrSimple) rows.push({ sepOrSimple: textAt(row, columns.textRead) });
     else if (kind === planWords.source) {
       rows.push({ name: textAt(row, columns.textRead), role: textAt(row, columns.key), asItWas: JSON.parse(textAt(row + 1, columns.textRead)) as SourceRow['asItWas'] });
       row += 1;
@@ -121,17 +134,18 @@ const planRows = (tail: Block): readonly PlanRow[] => {
  * A source where its name refers to now. Excel moves a name with its cells, and not the letters of the columns that say whose
  * the rows are: they move along with the range, and where columns came or went between them nothing says where they are.
  */
-const sourceNow = ({ role, asItWas: { range: before, ...details } }: SourceRow, now: string | null, sheet: string, problems: string[]): Source | null => {
+const sourceNow = ({ role, asItWas: { range: before, ...details } }: SourceRow, now: string | null, sheet: string, problems: string[], lost: LostRange[]): Source | null => {
   const what = `A range that the tab "${sheet}" was built from (role "${role}")`;
-  if (now === null) {
-    problems.push(`${what} is no longer in the workbook. Select it again.`);
+  const lose = (why: string): null => {
+    problems.push(why);
+    lost.push({ role: role as Role, why });
     return null;
-  }
+  };
+  if (now === null) return lose(`${what} is no longer in the workbook: it was ${before}. Select it again.`);
   const [from, to] = [parseRange(before), parseRange(now)];
   const { owner, ownerColumn, owners, note } = details;
   if ((ownerColumn !== undefined || owners !== undefined) && from.right - from.left !== to.right - to.left) {
-    problems.push(`${what} had columns of its own for each person and has gained or lost columns: it was ${before} and is ${now} now. Select it again.`);
-    return null;
+    return lose(`${what} had columns of its own for each person and has gained or lost columns: it was ${before} and is ${now} now. Select it again.`);
   }
   if (now !== before) problems.push(`${what} has moved: it was ${before} and is ${now} now. It is read where it is now.`);
   const along = (letters: string): string => columnName((columnNumber(letters) ?? from.left) + to.left - from.left);

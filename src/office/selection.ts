@@ -1,10 +1,13 @@
 import { formatLocalRange, formatRange, parseRange, type RangeAddress } from '../cells/address';
 import { Refusal } from '../engine/refusal';
-import { persons, type Person } from '../plan/plan';
+import { persons, type Person, type Role } from '../plan/plan';
+import { proposedRole } from '../reading/proposedRole';
 import { ledgerName, lineName } from '../worksheet/names';
+import { date1904 } from './dateSystem';
 import { isUnfinished } from './existingTab';
 import { reportError, type ReportedError } from './failures';
 import { rangeOfName } from './rangeOfName';
+import { loadPage, sourceCells } from './readWorkbook';
 import { builtTabNames, headRange, savedTab, statusOf, tailRange, type SavedTab } from './savedPlan';
 
 /**
@@ -116,6 +119,20 @@ const confirm = (address: string): Promise<Picked> => attempt(async (context) =>
   return { ok: true, range: formatRange({ ...range, sheet }) };
 });
 
+/** So much of a range is looked at for a proposal: its header and the rows that begin it. One trip carries it. */
+const ROWS_LOOKED_AT = 200;
+const COLUMNS_LOOKED_AT = 60;
+
+/** What a range seems to hold: a role to offer to the user, or null where its header and words leave it open. */
+const proposal = (address: string): Promise<{ readonly ok: true; readonly role: Role | null } | Extract<Done, { ok: false }>> => attempt(async (context) => {
+  const whole = parseRange(address);
+  const range = { ...whole, bottom: Math.min(whole.bottom, whole.top + ROWS_LOOKED_AT - 1), right: Math.min(whole.right, whole.left + COLUMNS_LOOKED_AT - 1) };
+  const page = loadPage(context, range, range.top, ROWS_LOOKED_AT);
+  await context.sync();
+  const cells = sourceCells(range, page.sheet.isNullObject ? [] : [page], new Map());
+  return { ok: true, role: proposedRole(cells, date1904([cells])) };
+});
+
 /** What the workbook holds of ours, and whose years have a ledger. */
 export interface FoundTabs {
   readonly ok: true;
@@ -174,4 +191,4 @@ const inWordsForPicking = (error: ReportedError): ReportedError => (error.code !
   text: 'What is selected is not one rectangle of cells. Select one range; further areas are added as ranges of their own.',
 });
 
-export const pick = { selection, follow, select, goToTab, confirm, tabs };
+export const pick = { selection, follow, select, goToTab, confirm, proposal, tabs };

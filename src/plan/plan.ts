@@ -20,7 +20,13 @@ export interface Plan {
   readonly sources: readonly Source[];
   /** What the preparer answered, by the cell that was asked about (quoted A1, as formatCell writes it). */
   readonly answers: Readonly<Record<string, Answer>>;
+  /** What the preparer said when asked outright for a SEP or SIMPLE IRA; absent where nobody was asked. */
+  readonly sepOrSimple?: SepOrSimple;
 }
+
+/** Whether the person has a SEP or SIMPLE IRA: none, or one whose value stands in a range. No sheet can say that one is missing. */
+export const sepOrSimpleAnswers = ['none', 'in a range'] as const;
+export type SepOrSimple = typeof sepOrSimpleAnswers[number];
 
 export interface Source {
   readonly role: Role;

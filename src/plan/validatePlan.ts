@@ -4,7 +4,7 @@ import { quoted } from '../cells/quoted';
 import { FIRST_YEAR, LAST_YEAR } from '../cells/year';
 import { Refusal, type RefusalCode } from '../engine/refusal';
 import type { RatioPlaces, Unit } from '../engine/term';
-import type { Answer, AnswerDetails, Plan, Source } from './plan';
+import { sepOrSimpleAnswers, type Answer, type AnswerDetails, type Plan, type Source } from './plan';
 import { kindNames } from './kinds';
 import { persons, roleNames, type Person, type Role } from './roles';
 
@@ -31,7 +31,7 @@ export function validatePlan(json: unknown): Plan[] {
 
 type Json = Readonly<Record<string, unknown>>;
 
-const planKeys = ['person', 'name', 'year', 'rounding', 'ratioPlaces', 'sources', 'answers'];
+const planKeys = ['person', 'name', 'year', 'rounding', 'ratioPlaces', 'sources', 'answers', 'sepOrSimple'];
 const sourceKeys = ['role', 'range', 'sheet', 'owner', 'ownerColumn', 'owners', 'note'];
 const answerKeys = ['amount', 'owner', 'year', 'role', 'column', 'counts', 'scale', 'deducted', 'kind', 'converted', 'late', 'contributionBasis', 'conversionBasis'];
 const scales: readonly Scale[] = [1, 1000];
@@ -49,6 +49,7 @@ function planFrom(json: unknown, where: string): Plan {
     ratioPlaces: plan.ratioPlaces === undefined ? 'exact' : oneOf(plan.ratioPlaces, places, `${where}.ratioPlaces`),
     sources: sourcesFrom(required(plan, 'sources', where), `${where}.sources`),
     answers: plan.answers === undefined ? {} : answersFrom(plan.answers, `${where}.answers`),
+    ...(plan.sepOrSimple === undefined ? {} : { sepOrSimple: oneOf(plan.sepOrSimple, sepOrSimpleAnswers, `${where}.sepOrSimple`) }),
   };
 }
 

@@ -1,11 +1,11 @@
 import { Field, makeStyles, Radio, RadioGroup } from '@fluentui/react-components';
 import { usePane } from './context';
-import type { SepOrSimple } from './draft';
+import type { Draft } from './draft';
 import { Section } from './layout';
 
 const useStyles = makeStyles({ choices: { marginLeft: '-8px' } });
 
-const answers: readonly { readonly value: SepOrSimple; readonly label: string }[] = [
+const answers: readonly { readonly value: NonNullable<Draft['sepOrSimple']>; readonly label: string }[] = [
   { value: 'none', label: 'No, there is none' },
   { value: 'in a range', label: 'Yes, its 31 December value is in a range above (zero is a value)' },
   { value: 'in no range', label: 'Yes, but it is in no range yet' },

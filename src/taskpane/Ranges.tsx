@@ -4,9 +4,10 @@ import type { Role } from '../plan/plan';
 import { usePane } from './context';
 import { emptyDraft, type DraftSource } from './draft';
 import { ErrorNotice } from './ErrorNotice';
-import { Section } from './layout';
+import { Notice, Section } from './layout';
 import { errorsIn } from './findings';
 import { personWords } from './personWords';
+import { movedIn } from './restored';
 import { offeredRoles, roleWords } from './roleWords';
 
 const useStyles = makeStyles({
@@ -36,6 +37,7 @@ export const Ranges = () => {
   const untouched = draft.sources.every(({ role, typed }) => role === null && typed === '');
   return (
     <Section title="Where the amounts stand">
+      {movedIn(state.tabs, state.person).map((problem) => <Notice key={problem} kind="warning" word="Look">{problem}</Notice>)}
       {untouched && other.sources !== emptyDraft.sources && (
         <div className={styles.buttons}>
           <Button onClick={() => session.takeRangesOfOther()}>Use the {personWords[state.person === 'T' ? 'S' : 'T'].toLowerCase()}’s ranges</Button>
@@ -59,6 +61,7 @@ export const Ranges = () => {
 const RangeCard = ({ source, number, removed }: { readonly source: DraftSource; readonly number: number; readonly removed: () => void }) => {
   const { session, state, draft, result } = usePane();
   const styles = useStyles();
+  const chooser = useRef<HTMLSelectElement>(null);
   const armed = state.armed === source.id;
   const errors = errorsIn(source, result);
   const confirmOnEnter = (event: KeyboardEvent): void => {
@@ -69,11 +72,18 @@ const RangeCard = ({ source, number, removed }: { readonly source: DraftSource; 
     <fieldset className={mergeClasses(styles.card, armed && styles.armed)}>
       <legend className={styles.legend}>Range {number}</legend>
       <Field className={styles.field} label="What it holds" {...(source.role === null ? {} : { hint: roleWords[source.role].hint })}>
-        <Select value={source.role ?? ''} onChange={(_, { value }) => session.chooseRole(source.id, value === '' ? null : (value as Role))}>
+        <Select ref={(select: HTMLSelectElement | null) => { chooser.current = select; }} value={source.role ?? ''} onChange={(_, { value }) => session.chooseRole(source.id, value === '' ? null : (value as Role))}>
           <option value="">Choose</option>
           {offeredRoles.map((role) => <option key={role} value={role}>{roleWords[role].says}</option>)}
         </Select>
       </Field>
+      {source.role === null && source.proposed !== null && (
+        <div className={styles.buttons}>
+          <Button size="small" appearance="primary" onClick={() => { chooser.current?.focus(); session.chooseRole(source.id, source.proposed); }}>
+            {`Accept “${roleWords[source.proposed].says}” for ${name}`}
+          </Button>
+        </div>
+      )}
       <Field className={styles.field} label="Address" {...(source.problem === null ? {} : { validationMessage: source.problem, validationState: 'error' as const })}>
         <Input
           value={source.typed}

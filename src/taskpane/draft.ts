@@ -2,7 +2,7 @@ import { formatRange, parseRange } from '../cells/address';
 import { Refusal } from '../engine/refusal';
 import type { RatioPlaces, Unit } from '../engine/term';
 import { combinedAnswer, detailsOf } from '../plan/answers';
-import type { Answer, Person, Plan, Role, SourceDetails } from '../plan/plan';
+import type { Answer, Person, Plan, Role, SepOrSimple, SourceDetails } from '../plan/plan';
 import { answerInWords } from './answerWords';
 
 /** What a person has filled in so far. It may lack anything; a plan is made of it as soon as there is something to read. */
@@ -16,7 +16,8 @@ export interface Draft {
   readonly ratioPlaces: RatioPlaces;
   readonly sources: readonly DraftSource[];
   readonly answers: Readonly<Record<string, GivenAnswer>>;
-  readonly sepOrSimple: SepOrSimple | null;
+  /** Whether there is a SEP or SIMPLE IRA: asked outright, for it is what is forgotten most. One that is in no range yet stops the build. */
+  readonly sepOrSimple: SepOrSimple | 'in no range' | null;
 }
 
 export interface DraftSource {
@@ -26,6 +27,8 @@ export interface DraftSource {
   readonly typed: string;
   /** Why the address cannot be used, once the user has finished typing it. */
   readonly problem: string | null;
+  /** What it seems to hold, to be accepted: nothing is read by it. Null where that is open, or a role is chosen. */
+  readonly proposed: Role | null;
   /** Whose the range is, as a tab was built from it. It goes with the range: another range has other columns. */
   readonly details: SourceDetails;
 }
@@ -36,10 +39,7 @@ export interface GivenAnswer {
   readonly says: string;
 }
 
-/** Whether the person has a SEP or SIMPLE IRA: asked outright, for it is what is forgotten most. */
-export type SepOrSimple = 'none' | 'in a range' | 'in no range';
-
-export const emptySource = (id: number): DraftSource => ({ id, role: null, typed: '', problem: null, details: {} });
+export const emptySource = (id: number): DraftSource => ({ id, role: null, typed: '', problem: null, proposed: null, details: {} });
 
 export const emptyDraft: Draft = {
   year: null,
@@ -80,6 +80,7 @@ export const planOf = (person: Person, draft: Draft): Plan | null => {
     ratioPlaces: draft.ratioPlaces,
     sources,
     answers: Object.fromEntries(Object.entries(draft.answers).map(([cell, { answer }]) => [cell, answer])),
+    ...(draft.sepOrSimple === null || draft.sepOrSimple === 'in no range' ? {} : { sepOrSimple: draft.sepOrSimple }),
   };
 };
 
@@ -119,7 +120,7 @@ export const withoutAnswer = (draft: Draft, cell: string): Draft =>
   ({ ...draft, answers: Object.fromEntries(Object.entries(draft.answers).filter(([answered]) => answered !== cell)) });
 
 export const withSource = (draft: Draft, id: number, change: Partial<Omit<DraftSource, 'id'>>): Draft =>
-  ({ ...draft, sources: draft.sources.map((source) => (source.id === id ? { ...source, ...(isAnother(source, change) ? { details: {} } : {}), ...change } : source)) });
+  ({ ...draft, sources: draft.sources.map((source) => (source.id === id ? { ...source, ...(isAnother(source, change) ? { details: {}, proposed: null } : {}), ...change } : source)) });
 
 const isAnother = (source: DraftSource, { typed = source.typed, role = source.role }: Partial<DraftSource>): boolean => typed !== source.typed || role !== source.role;
 

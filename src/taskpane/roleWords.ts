@@ -26,5 +26,7 @@ export const roleWords = {
   basis_history: { says: 'Earlier years, to rebuild basis', hint: 'Year, contributed, deducted.' },
 } as const satisfies Record<Role, { readonly says: string; readonly hint: string }>;
 
+export const proposalInWords = (range: string, role: Role): string => `${range} looks like "${roleWords[role].says}". Accept it, or choose what it holds.`;
+
 /** The roles to choose from, in this order. */
 export const offeredRoles = Object.keys(roleWords) as readonly Role[];

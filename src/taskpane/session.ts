@@ -10,6 +10,7 @@ import {
 import { findingsOf, readingInWords } from './findings';
 import type { FormulasTask } from './formulasWork';
 import { PlanSession } from './plan/planSession';
+import { proposalInWords } from './roleWords';
 import { draftsFromTabs, tabsFoundInWords } from './restored';
 import { TrackerSession } from './tracker/trackerSession';
 import { draftOf, startState, type PaneState, type PlanWork, type Result } from './state';
@@ -118,12 +119,15 @@ export class Session {
     const { person } = this.#state;
     const typed = this.#source(id)?.typed ?? '';
     const address = addressOf(typed);
-    if (address.kind === 'none') this.#changeSource(id, { typed: '', problem: null });
-    else if (address.kind === 'problem') this.#changeSource(id, { problem: address.text });
+    if (address.kind === 'none') {
+      // What is said of a range that is gone stands until another is given.
+      if (typed !== '') this.#changeSource(id, { typed: '', problem: null });
+    } else if (address.kind === 'problem') this.#changeSource(id, { problem: address.text });
     else {
       const found = await this.addIn.pick.confirm(address.range);
       if (this.#state.person !== person || this.#source(id)?.typed !== typed) return;
       this.#changeSource(id, found.ok ? { typed: found.range, problem: null } : { problem: found.error.text });
+      await this.#propose(id);
     }
   }
 
@@ -133,6 +137,7 @@ export class Session {
     const picked = await this.addIn.pick.selection();
     if (this.#state.person !== person) return;
     this.#changeSource(id, picked.ok ? { typed: picked.range, problem: null } : { problem: picked.error.text });
+    await this.#propose(id);
   }
 
   /** Lets a field follow the selection until `disarm`. What it holds is read when the following ends. */
@@ -156,11 +161,13 @@ export class Session {
 
   async disarm(): Promise<void> {
     const following = this.#following;
-    if (this.#state.armed === null) return;
+    const { armed } = this.#state;
+    if (armed === null) return;
     this.#following = null;
     this.#set({ armed: null, status: '' });
     this.#want('reading');
     if (following) this.#sayIfNotDone(await following.stop());
+    await this.#propose(armed);
   }
 
   answer(cell: string, answer: Answer, says: string): void {
@@ -224,6 +231,17 @@ export class Session {
 
   async goToTab(of: number | 'ledger', person: Person): Promise<void> {
     this.#sayIfNotDone(await this.addIn.pick.goToTab(of, person));
+  }
+
+  /** Offers a role for a range that has none yet. Whatever was changed meanwhile is left as it is. */
+  async #propose(id: number): Promise<void> {
+    const { person } = this.#state;
+    const source = this.#source(id);
+    if (source?.role !== null || source.problem !== null || addressOf(source.typed).kind !== 'range') return;
+    const found = await this.addIn.pick.proposal(source.typed);
+    if (!found.ok || found.role === null || this.#state.person !== person || this.#source(id) !== source) return;
+    this.#setDraft(withSource(draftOf(this.#state), id, { proposed: found.role }));
+    this.#set({ status: proposalInWords(source.typed, found.role) });
   }
 
   #source(id: number): DraftSource | undefined {
@@ -365,5 +383,5 @@ export class Session {
   }
 }
 
-/** All of a plan but the client's name, as one text to compare. */
-const linesDependOn = (plan: Plan | null): string => JSON.stringify(plan && { ...plan, name: '' });
+/** All of a plan but the client's name and what was said of SEP and SIMPLE IRAs, as one text to compare. */
+const linesDependOn = (plan: Plan | null): string => JSON.stringify(plan && { ...plan, name: '', sepOrSimple: undefined });

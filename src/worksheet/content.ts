@@ -1,5 +1,5 @@
 import type { RatioPlaces, Unit } from '../engine/term';
-import type { Person } from '../plan/plan';
+import type { Person, SepOrSimple } from '../plan/plan';
 import type { BoxRead, SourceShape } from '../reading/facts';
 import type { FormsOfTab } from './entries';
 import type { SupportRow } from './support';
@@ -31,6 +31,8 @@ export interface TabContent extends FormsOfTab {
   readonly found: Readonly<Record<FoundByBuild, number>>;
   readonly sources: readonly (SourceShape & { readonly number: number })[];
   readonly answers: readonly { readonly cell: string; readonly choice: string }[];
+  /** What the preparer said when asked outright for a SEP or SIMPLE IRA. */
+  readonly sepOrSimple: SepOrSimple | null;
   /** What is different from the build before, a sentence each. */
   readonly changes: readonly string[];
   readonly notes: readonly string[];

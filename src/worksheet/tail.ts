@@ -12,14 +12,14 @@ export interface TailRows {
 }
 
 /** By which a row of the plan is known when it is read again. */
-export const planWords = { source: 'source', asItWas: 'source as it was', answer: 'answer' } as const;
+export const planWords = { source: 'source', asItWas: 'source as it was', answer: 'answer', sepOrSimple: 'SEP or SIMPLE IRA' } as const;
 
 /**
  * What follows the support rows and moves down when they grow: the notes, which are printed, and below the printed page and
  * to its right the plan. The plan says which range plays which role (by a name on the range, so that Excel moves it), how
  * large and how full it was, where it stood and whose it is, and what the preparer answered. From it the tab can be built again.
  */
-export const tailRows = (tab: Pick<TabContent, 'person' | 'year' | 'sources' | 'answers' | 'changes' | 'notes' | 'built'>, firstRow: number): TailRows => {
+export const tailRows = (tab: Pick<TabContent, 'person' | 'year' | 'sources' | 'answers' | 'sepOrSimple' | 'changes' | 'notes' | 'built'>, firstRow: number): TailRows => {
   const contents: { column: number; row: number; content: Content }[] = [];
   const put = (column: number, row: number, content: Content): void => void contents.push({ column, row, content });
   let row = firstRow;
@@ -65,6 +65,11 @@ export const tailRows = (tab: Pick<TabContent, 'person' | 'year' | 'sources' | '
     put(columns.how, row, planWords.answer);
     put(columns.textRead, row, choice);
     put(columns.amountRead, row, `=${cell}`);
+  }
+  if (tab.sepOrSimple !== null) {
+    row += 1;
+    put(columns.how, row, planWords.sepOrSimple);
+    put(columns.textRead, row, tab.sepOrSimple);
   }
   return { lastRow: row, contents, changedCount: tab.sources.length === 0 ? '0' : `SUM(${changedFlags})` };
 };

@@ -28,7 +28,7 @@ const plan = {
 const readBack = (made: Plan, now: (range: string) => string = (range) => range): SavedTab => {
   const sources = made.sources.map((source, index) => ({ ...source, number: index + 1, details: detailsOfSource(source), rows: 2, columns: 5, filled: 9 }));
   const { contents, lastRow } = tailRows({
-    person: 'T', year: 2025, sources, built: '', changes: [], notes: [], answers: Object.entries(made.answers).map(([cell, answer]) => ({ cell, choice: JSON.stringify(answer) })),
+    person: 'T', year: 2025, sepOrSimple: made.sepOrSimple ?? null, sources, built: '', changes: [], notes: [], answers: Object.entries(made.answers).map(([cell, answer]) => ({ cell, choice: JSON.stringify(answer) })),
   }, 1);
   const formulas = Array.from({ length: lastRow }, (_, row) => Array.from({ length: 16 }, (__, column) => contents.find((one) => one.row === row + 1 && one.column === column + 1)?.content ?? ''));
   const headOfTab = Array.from({ length: head.columnTitles }, (_, row) => ['', '', { [head.client]: made.name, [head.rounding]: made.rounding, [head.ratioPlaces]: made.ratioPlaces }[row + 1] ?? '']);
@@ -46,7 +46,7 @@ describe('The plan that a tab keeps', () => {
     await opened();
     expect((await build(plan)).errors).toEqual([]);
     const found = await pick.tabs();
-    expect(found.ok && found.tabs).toEqual([{ year: 2025, person: 'T', sheet: '8606 2025 T', plan: validatePlan(plan)[0], problems: [] }]);
+    expect(found.ok && found.tabs).toEqual([{ year: 2025, person: 'T', sheet: '8606 2025 T', plan: validatePlan(plan)[0], problems: [], lost: [] }]);
   });
 
   /** Every kind of thing that a plan can say of a range and of a cell. */
@@ -67,9 +67,9 @@ describe('The plan that a tab keeps', () => {
   ), { maxKeys: 4 });
 
   it('holds whatever a plan can say of a range and of a cell', () => {
-    fc.assert(fc.property(fc.array(sourceDetails, { minLength: 1, maxLength: 3 }), answers, (details, given) => {
-      const [made] = validatePlan({ person: 'T', year: 2025, sources: details.map((one, index) => ({ role: 'accounts', range: `Log!A${index + 1}:E${index + 2}`, ...one })), answers: given });
-      expect(readBack(made!)).toEqual({ year: 2025, person: 'T', sheet: '8606 2025 T', plan: made, problems: [] });
+    fc.assert(fc.property(fc.array(sourceDetails, { minLength: 1, maxLength: 3 }), answers, fc.constantFrom(undefined, 'none', 'in a range'), (details, given, sepOrSimple) => {
+      const [made] = validatePlan({ person: 'T', year: 2025, sources: details.map((one, index) => ({ role: 'accounts', range: `Log!A${index + 1}:E${index + 2}`, ...one })), answers: given, sepOrSimple });
+      expect(readBack(made!)).toEqual({ year: 2025, person: 'T', sheet: '8606 2025 T', plan: made, problems: [], lost: [] });
     }), { numRuns: 300 });
   });
 
@@ -86,10 +86,11 @@ describe('The plan that a tab keeps', () => {
 
   it('does not guess whose the columns are once there are more or fewer of them', () => {
     const [made] = validatePlan({ person: 'T', year: 2025, sources: [{ role: 'accounts', range: 'Log!A1:E2', owners: { D: 'T', E: 'S' } }, { role: 'fmv', range: 'Log!C2' }] });
-    const { plan: found, problems } = readBack(made!, (range) => (range === 'Log!A1:E2' ? 'Log!A1:F2' : range));
+    const { plan: found, problems, lost } = readBack(made!, (range) => (range === 'Log!A1:E2' ? 'Log!A1:F2' : range));
     expect(problems).toEqual(['A range that the tab "8606 2025 T" was built from (role "accounts") had columns of its own for each person and has gained or lost columns: '
       + 'it was Log!A1:E2 and is Log!A1:F2 now. Select it again.']);
     expect(found?.sources.map(({ role }) => role)).toEqual(['fmv']);
+    expect(lost).toEqual([{ role: 'accounts', why: problems[0] }]);
   });
 
   it('keeps whose a range is when the workbook is opened again and built from it', async () => {
@@ -113,7 +114,8 @@ describe('The plan that a tab keeps', () => {
     const found = await pick.tabs();
     const [tab] = found.ok ? found.tabs : [];
     expect(tab?.plan?.sources.map(({ role }) => role)).toEqual(['accounts', 'contributions', 'prior_basis']);
-    expect(tab?.problems).toEqual(['A range that the tab "8606 2025 T" was built from (role "conversions") is no longer in the workbook. Select it again.']);
+    const why = 'A range that the tab "8606 2025 T" was built from (role "conversions") is no longer in the workbook: it was \'IRA-1\'!A16:E16. Select it again.';
+    expect([tab?.problems, tab?.lost]).toEqual([[why], [{ role: 'conversions', why }]]);
   });
 
   it('is said to be unreadable, and not half taken, where somebody has changed an answer to what is none', async () => {

@@ -52,6 +52,16 @@ describe('A typed address', () => {
   });
 });
 
+describe('What a range seems to hold', () => {
+  it('is told in one trip, of a whole sheet too; nothing is told of a range without words', async () => {
+    const book = excel(hosted(aWorkbook([aSheet('IRA-1', { A4: 'Type', B4: 'FMV 12/31', A5: 'SEP-IRA', B5: 12.48, A6: 'Roth IRA', B6: 5 }), aSheet('Old', { A1: 1 })])));
+    const before = book.host.batches;
+    expect(await pick.proposal('\'IRA-1\'!A1:XFD1048576')).toEqual({ ok: true, role: 'accounts' });
+    expect(book.host.batches - before).toBe(1);
+    expect(await pick.proposal('Old!A1')).toEqual({ ok: true, role: null });
+  });
+});
+
 describe('The way to a tab', () => {
   it('is found by the names of its lines, whatever its title', async () => {
     excel(hosted(aWorkbook(

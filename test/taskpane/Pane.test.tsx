@@ -49,6 +49,21 @@ const openFold = async ({ page, does }: OpenPane, title: string): Promise<HTMLEl
 
 afterEach(closePanes);
 
+describe('A role that is proposed for a range', () => {
+  it('is accepted with one press, after which the focus is on what it says', async () => {
+    const addIn = new FakeAddIn();
+    addIn.proposals = { [on('A4:F12')]: 'accounts' };
+    const { page, does } = await openPane(addIn);
+    await does(() => button(page, 'Use selection for range 1').click());
+    expect(statusOf(page)).toBe(`${on('A4:F12')} looks like "Accounts with 31 December values". Accept it, or choose what it holds.`);
+    expect(field(page, 'What it holds').value).toBe('');
+    expect(await axeFinds()).toEqual([]);
+    await does(() => button(page, 'Accept “Accounts with 31 December values” for range 1').click());
+    expect(field(page, 'What it holds').value).toBe('accounts');
+    expect(document.activeElement).toBe(field(page, 'What it holds'));
+  });
+});
+
 describe('The pane before anything is chosen', () => {
   it('has no year, and says what is to be done before a tab can be built', async () => {
     const { page } = await openPane();
@@ -167,7 +182,7 @@ describe('What was read', () => {
     const addIn = new FakeAddIn();
     const hostile = '<img src=x onerror="window.hostile=true"><b>1</b>';
     addIn.respond = (plan) => readable([aTab(plan, 2025, { sheet: hostile })]);
-    addIn.saved = [{ year: 2025, person: 'T', sheet: hostile, plan: null, problems: [hostile] }];
+    addIn.saved = [{ year: 2025, person: 'T', sheet: hostile, plan: null, problems: [hostile], lost: [] }];
     const pane = await openPane(addIn);
     await fillIn(pane);
     await pane.does(() => pane.page.querySelector<HTMLInputElement>('input[value="none"]')?.click());

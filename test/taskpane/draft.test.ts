@@ -7,10 +7,10 @@ const wb02: Draft = {
   year: 2025,
   name: ' A. Patel, MD ',
   sources: [
-    { id: 1, role: 'accounts', typed: '\'IRA-1\'!A4:F12', problem: null, details: {} },
-    { id: 2, role: 'contributions', typed: 'IRA-1!$A$15:$E$15', problem: null, details: {} },
-    { id: 3, role: 'conversions', typed: '=\'IRA-1\'!A16:E16', problem: null, details: {} },
-    { id: 4, role: 'prior_basis', typed: 'IRA-1!D17', problem: null, details: {} },
+    { id: 1, role: 'accounts', typed: '\'IRA-1\'!A4:F12', problem: null, proposed: null, details: {} },
+    { id: 2, role: 'contributions', typed: 'IRA-1!$A$15:$E$15', problem: null, proposed: null, details: {} },
+    { id: 3, role: 'conversions', typed: '=\'IRA-1\'!A16:E16', problem: null, proposed: null, details: {} },
+    { id: 4, role: 'prior_basis', typed: 'IRA-1!D17', problem: null, proposed: null, details: {} },
   ],
   sepOrSimple: 'in a range',
 };

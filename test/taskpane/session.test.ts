@@ -114,6 +114,48 @@ describe('A typed address', () => {
   });
 });
 
+describe('A role that is proposed', () => {
+  it('counts for nothing until it is accepted', async () => {
+    const { addIn, session } = begin();
+    addIn.proposals = { [accounts]: 'accounts' };
+    session.chooseYear(2025);
+    session.typeAddress(1, 'ira-1!a4:f12');
+    await session.confirmAddress(1);
+    await settled();
+    expect(draftOf(session.state()).sources[0]).toMatchObject({ role: null, proposed: 'accounts' });
+    expect(session.state().status).toBe(`${accounts} looks like "Accounts with 31 December values". Accept it, or choose what it holds.`);
+    expect(addIn.begun).toEqual([]);
+    session.chooseRole(1, 'accounts');
+    await settled();
+    expect(addIn.begun.map(({ plan }) => plan.sources)).toEqual([[{ role: 'accounts', range: accounts }]]);
+    expect(draftOf(session.state()).sources[0]?.proposed).toBeNull();
+  });
+
+  it('is there for what is selected too, and once a field has stopped following', async () => {
+    const { addIn, session } = begin();
+    addIn.proposals = { [accounts]: 'accounts', Log: 'ledger', 'Log!A1:B2': 'ledger' };
+    await session.useSelection(1);
+    expect(draftOf(session.state()).sources[0]?.proposed).toBe('accounts');
+    await session.arm(1);
+    addIn.moveTo('Log!A1:B2');
+    expect(draftOf(session.state()).sources[0]?.proposed).toBeNull();
+    await session.disarm();
+    expect(draftOf(session.state()).sources[0]?.proposed).toBe('ledger');
+  });
+
+  it('is none beside a role that was chosen, nor for an address that was changed meanwhile', async () => {
+    const { addIn, session } = await filledIn();
+    addIn.proposals = { [accounts]: 'ledger' };
+    await session.confirmAddress(1);
+    expect(draftOf(session.state()).sources[0]).toMatchObject({ role: 'accounts', proposed: null });
+    session.chooseRole(1, null);
+    const late = session.confirmAddress(1);
+    session.typeAddress(1, 'IRA-1!B');
+    await late;
+    expect(draftOf(session.state()).sources[0]).toMatchObject({ typed: 'IRA-1!B', proposed: null });
+  });
+});
+
 describe('A field that follows the selection', () => {
   it('shows every new address, and is read once, when the following ends', async () => {
     const { addIn, session } = await filledIn();
@@ -313,12 +355,12 @@ describe('A workbook that is opened again', () => {
     await session.open();
     await settled();
     expect(addIn.last()).toMatchObject({ kind: 'read', plan: first.addIn.last().plan });
-    expect(draftOf(session.state()).answers).toEqual({ '\'IRA-1\'!D11': { answer: 'exclude', says: 'Leave it out' } });
+    expect(draftOf(session.state())).toMatchObject({ answers: { '\'IRA-1\'!D11': { answer: 'exclude', says: 'Leave it out' } }, sepOrSimple: 'none' });
   });
 
-  it('asks for a SEP or SIMPLE IRA again: last time\'s answer is not this time\'s', async () => {
+  it('asks for a SEP or SIMPLE IRA where no plan tells what was said of it', async () => {
     const addIn = new FakeAddIn();
-    addIn.saved = [{ year: 2025, person: 'S', sheet: '8606 2025 S', plan: null, problems: ['A range is no longer in the workbook.'] }];
+    addIn.saved = [{ year: 2025, person: 'S', sheet: '8606 2025 S', plan: null, problems: ['A range is no longer in the workbook.'], lost: [] }];
     const session = new Session(addIn, () => '');
     await session.open();
     expect(session.state().person).toBe('S');

@@ -7,7 +7,7 @@ import type { Report, TabReport } from '../../../src/office/report';
 import type { SavedTab } from '../../../src/office/savedPlan';
 import type { Done, Picked } from '../../../src/office/selection';
 import { formatRange, parseRange } from '../../../src/cells/address';
-import { yearsOf, type Person, type Plan } from '../../../src/plan/plan';
+import { yearsOf, type Person, type Plan, type Role } from '../../../src/plan/plan';
 import type { AddIn } from '../../../src/taskpane/session';
 
 /** Lines of wb02 in whole dollars (test/fixtures/workbooks). */
@@ -46,6 +46,8 @@ export class FakeAddIn implements AddIn {
   respond: ((plan: Plan) => Report) | null = (plan) => readable(yearsOf(plan).map((year) => aTab(plan, year)));
   selected: Picked = { ok: true, range: '\'IRA-1\'!A4:F12' };
   sheets: readonly string[] = ['IRA-1'];
+  /** What ranges seem to hold. */
+  proposals: Readonly<Record<string, Role>> = {};
   saved: SavedTab[] = [];
   ledgers: Person[] = [];
   readonly shown: string[] = [];
@@ -79,6 +81,7 @@ export class FakeAddIn implements AddIn {
         ? { ok: false, error: { code: 'NOT_A_CHOICE', cell: null, text: `This workbook has no sheet "${range.sheet}".` } }
         : { ok: true, range: formatRange({ ...range, sheet }) });
     },
+    proposal: (address) => Promise.resolve({ ok: true, role: this.proposals[address] ?? null }),
     tabs: () => Promise.resolve({ ok: true, tabs: this.saved, ledgers: this.ledgers }),
   };
 
@@ -157,7 +160,7 @@ export class FakeAddIn implements AddIn {
   #keep(plan: Plan): void {
     for (const year of yearsOf(plan)) {
       const others = this.saved.filter((tab) => tab.year !== year || tab.person !== plan.person);
-      this.saved = [...others, { year, person: plan.person, sheet: `8606 ${year} ${plan.person}`, plan: { ...plan, year }, problems: [] }];
+      this.saved = [...others, { year, person: plan.person, sheet: `8606 ${year} ${plan.person}`, plan: { ...plan, year }, problems: [], lost: [] }];
     }
   }
 }
