@@ -22,6 +22,9 @@ function completed(metadata, base) {
   };
 }
 
+/** The functions as they will be released, which the help page lets work out its figures. */
+const scriptIn = (compilation) => compilation.getAsset(built.functionsScript).source.source().toString();
+
 class FunctionMetadata {
   constructor({ base }) {
     this.base = base;
@@ -45,7 +48,7 @@ class FunctionMetadata {
           built.functionsMetadata,
           new sources.RawSource(`${JSON.stringify(complete, undefined, 2)}\n`),
         );
-        compilation.emitAsset(built.helpPage, new sources.RawSource(helpPage(complete, functionDocs())));
+        compilation.emitAsset(built.helpPage, new sources.RawSource(helpPage(complete, functionDocs(), scriptIn(compilation))));
       });
     });
   }

@@ -4,6 +4,7 @@
  * a function does and takes is written once, in the JSDoc above it.
  */
 const { editions } = require('../manifest/editions.cjs');
+const { publishedFigures } = require('./publishedFigures.cjs');
 
 const escaped = (text) =>
   String(text ?? '')
@@ -11,11 +12,14 @@ const escaped = (text) =>
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
 
+/** Long names may break at their underscores, so that a narrow window holds the table. */
+const breakable = (name) => escaped(name).replaceAll('_', '_<wbr>');
+
 /** The fragment under which a function stands on the page. */
 const helpAnchor = (id) => id.toLowerCase();
 
 function parameterRow({ name, description, optional }) {
-  return `        <tr><th scope="row">${escaped(name)}</th><td>${optional ? 'may be left out' : 'yes'}</td><td>${escaped(description)}</td></tr>`;
+  return `        <tr><th scope="row">${breakable(name)}</th><td>${optional ? 'may be left out' : 'yes'}</td><td>${escaped(description)}</td></tr>`;
 }
 
 const { namespace } = editions.production;
@@ -38,7 +42,7 @@ function functionSection(described, docs) {
   const { id, name, description, parameters } = described;
   const more = moreRows(docs.get(id));
   return `    <section id="${helpAnchor(id)}" aria-labelledby="${helpAnchor(id)}-name">
-      <h2 id="${helpAnchor(id)}-name">${escaped(`${namespace}.${name}`)}</h2>
+      <h2 id="${helpAnchor(id)}-name">${breakable(`${namespace}.${name}`)}</h2>
       <p><code>=${escaped(signatureOf(described))}</code></p>
       <p>${escaped(description)}</p>
       <table>
@@ -47,6 +51,8 @@ ${parameters.map(parameterRow).join('\n')}
       </table>${more === '' ? '' : `\n      <dl>\n${more}\n      </dl>`}
     </section>`;
 }
+
+const linkTo = ({ id, name }) => `<a href="#${helpAnchor(id)}">${escaped(name)}</a>`;
 
 const tableCell = (text) => text.replaceAll('|', '\\|');
 
@@ -57,8 +63,8 @@ const functionTable = ({ functions }) => [
   ...functions.map((described) => `| \`${tableCell(signatureOf(described))}\` | ${tableCell(described.description)} |`),
 ].join('\n');
 
-/** The page as HTML, for the metadata as Excel will read it and the comments by id. */
-function helpPage({ functions }, docs) {
+/** The page as HTML, for the metadata as Excel will read it, the comments by id and the built script of the functions. */
+function helpPage({ functions }, docs, script) {
   return `<!DOCTYPE html>
 <html lang="en">
   <head>
@@ -68,11 +74,17 @@ function helpPage({ functions }, docs) {
     <style>
       :root { color-scheme: light dark; font-family: 'Segoe UI', system-ui, sans-serif; line-height: 1.5; }
       body { max-width: 50rem; margin: 0 auto; padding: 1rem; }
-      code { overflow-wrap: anywhere; }
+      h2, code { overflow-wrap: anywhere; }
       table { border-collapse: collapse; }
       dt { font-weight: 600; }
       dd { margin: 0 0 0.5rem; }
       th, td { text-align: left; vertical-align: top; padding: 0.25rem 1rem 0.25rem 0; }
+      .figures th, .figures td { text-align: right; font-variant-numeric: tabular-nums; }
+      @media (max-width: 30rem) {
+        table { font-size: 0.875rem; }
+        th, td { padding-right: 0.4rem; overflow-wrap: anywhere; }
+        th[scope='row'], td:nth-child(2), .figures th, .figures td { overflow-wrap: normal; }
+      }
     </style>
   </head>
   <body>
@@ -90,7 +102,12 @@ function helpPage({ functions }, docs) {
       Amounts may be numbers, amounts as text ("$7,000.00", "(500)") or ranges, which are added up. A year may be a number, text
       or a date in it. Arguments in brackets may be left out.
     </p>
+    <nav aria-label="On this page">
+      <p>${functions.map(linkTo).join(' &middot;\n      ')} &middot;
+      <a href="#published-figures">Figures that are published wrong</a></p>
+    </nav>
 ${functions.map((described) => functionSection(described, docs)).join('\n')}
+${publishedFigures(script)}
   </body>
 </html>
 `;

@@ -102,7 +102,7 @@ const enum LIMIT_NAME {
  * @param [rounding] "cents" (default) or "dollars".
  * @returns Taxable part of the conversion, in dollars.
  * @law 26 U.S.C. 408(d)(2), 408A(d)(3), 72(e)(8); Form 8606 (2025), lines 3 to 18.
- * @throws #VALUE! for an amount that is missing, negative, above 1,000,000,000,000 or no amount, and for more made next year than there is basis.
+ * @throws #VALUE! for an amount that is missing, negative, unreadable or above 1,000,000,000,000, and for more made next year than there is basis.
  * @example =BASIS.PRORATA_TAXABLE(7000, 7000, 93000) gives 6510
  */
 export function prorataTaxable(
@@ -132,7 +132,7 @@ export function prorataTaxable(
  * @param [rounding] "cents" (default) or "dollars".
  * @returns Basis that next year starts with, in dollars.
  * @law 26 U.S.C. 408(d)(2); Form 8606 (2025), line 14; no guidance settles basis left after everything was converted at a loss: it is kept.
- * @throws #VALUE! for an amount that is missing, negative, above 1,000,000,000,000 or no amount, and for more made next year than there is basis.
+ * @throws #VALUE! for an amount that is missing, negative, unreadable or above 1,000,000,000,000, and for more made next year than there is basis.
  * @example =BASIS.BASIS_CARRYFORWARD(7000, 7000, 93000) gives 6510
  */
 export function basisCarryforward(
@@ -161,7 +161,7 @@ export function basisCarryforward(
  * @param [spouse_ira_contributions] All IRA contributions of the spouse for the year.
  * @returns Roth contribution limit, in dollars.
  * @law 26 U.S.C. 408A(c)(2), (3), 219(g)(2); Publication 590-A, Worksheet 2-2, with an unrounded ratio.
- * @throws #VALUE! for a year, status or income that is missing or none; #N/A for a year whose limits are not in the table.
+ * @throws #VALUE! for a year, status or income that is missing or unreadable; #N/A for a year whose limits are not in the table.
  * @example =BASIS.ROTH_PHASEOUT(2024, "mfj", 235000) gives 3500
  */
 export function rothPhaseout(
@@ -201,7 +201,7 @@ export function rothPhaseout(
  * @param [additions_in_group] Annual additions to plans that count as one with this one: of related employers, or of your own business beside a 403(b).
  * @returns After-tax room left, in dollars.
  * @law 26 U.S.C. 415(c)(1), (f), (h), (k)(4), 402(g), 414(v).
- * @throws #VALUE! for deferrals beyond the limit and the catch-up of the age, and for amounts that are missing or none; #N/A for a year whose limits are not in the table.
+ * @throws #VALUE! for deferrals beyond the limit and the catch-up of the age, and for amounts that are missing or unreadable; #N/A for a year whose limits are not in the table.
  * @example =BASIS.MEGA_BACKDOOR_ROOM(2024, 23000, 12000) gives 34000
  */
 export function megaBackdoorRoom(
@@ -248,7 +248,7 @@ export function megaBackdoorRoom(
  * @param [repayments] Repayments treated as rollovers (line 15c).
  * @returns The line, in dollars; line 10 as a ratio.
  * @law Form 8606 (2025) and its instructions; 26 U.S.C. 408(d), 408(o), 408A(d)(3).
- * @throws #VALUE! for a line that the form lacks, for an amount that is missing, negative or none, and for more made next year than was contributed.
+ * @throws #VALUE! for a line that the form lacks, for an amount that is missing, negative or unreadable, and for more made next year than was contributed.
  * @example =BASIS.FORM8606_LINE("18", 7000, 0, 0, 93000, 0, 7000) gives 6510
  */
 export function form8606Line(
@@ -304,7 +304,7 @@ export function ledger(
  * @param [spouse_ira_contributions] All IRA contributions of the spouse for the year.
  * @returns Contribution limit, in dollars.
  * @law 26 U.S.C. 219(b)(1), (b)(5), (c).
- * @throws #VALUE! for a year that is missing or none and for compensation of a spouse without a joint return; #N/A for a year whose limits are not in the table.
+ * @throws #VALUE! for a year that is missing or unreadable and for compensation of a spouse without a joint return; #N/A for a year whose limits are not in the table.
  * @example =BASIS.IRA_LIMIT(2026, 50) gives 8600
  */
 export function iraLimit(
@@ -340,7 +340,7 @@ export function iraLimit(
  * @param [spouse_ira_contributions] All IRA contributions of the spouse for the year.
  * @returns Deductible part, in dollars.
  * @law 26 U.S.C. 219(b), (g); Publication 590-A, Worksheet 1-2; before 2020 nothing from age 70 1/2 (219(d)(1)).
- * @throws #VALUE! for a year, status, income or coverage that is missing or none; #N/A for a year whose limits are not in the table.
+ * @throws #VALUE! for a year, status, income or coverage that is missing or unreadable; #N/A for a year whose limits are not in the table.
  * @example =BASIS.IRA_DEDUCTION(2025, "single", 84000, TRUE) gives 3500
  */
 export function iraDeductionOf(
@@ -410,7 +410,7 @@ export function iraPool(types: unknown[][], values: unknown[][], owners?: unknow
  * @param [distributed_this_year] Distributed this year already.
  * @returns Amount to move into an employer plan, in dollars.
  * @law 26 U.S.C. 408(d)(3)(A)(ii), 408(d)(2).
- * @throws #VALUE! for an amount that is missing, negative or none.
+ * @throws #VALUE! for an amount that is missing, negative or unreadable.
  * @example =BASIS.PRETAX_TO_MOVE(100000, 7000) gives 93000
  */
 export function pretaxToMove(
@@ -442,7 +442,7 @@ export function pretaxToMove(
  * @param [repayments] Repayments treated as rollovers (line 15c).
  * @returns {any[][]} Per line: line, description in the words of the latest form, amount; line 10 as a ratio, "" for a blank line.
  * @law Form 8606 (2025), whose words the descriptions are, and its instructions; 26 U.S.C. 408(d), 408(o), 408A(d)(3).
- * @throws #VALUE! for an amount that is missing, negative or none, and for more made next year than was contributed.
+ * @throws #VALUE! for an amount that is missing, negative or unreadable, and for more made next year than was contributed.
  * @example =INDEX(BASIS.FORM8606(7000, 0, 0, 93000, 0, 7000), 20, 3) gives 6510
  */
 export function form8606Table(
@@ -476,7 +476,7 @@ export function form8606Table(
  * @param [rounding] "cents" (default) or "dollars".
  * @returns The line, in dollars; line 7 as a ratio.
  * @law Publication 590-B, Worksheet 1-1; the example is its Rose Green.
- * @throws #VALUE! for a line that the worksheet lacks, and for an amount that is missing, negative or none.
+ * @throws #VALUE! for a line that the worksheet lacks, and for an amount that is missing, negative or unreadable.
  * @example =BASIS.WORKSHEET_1_1("8", 300, 2000, 20000, 0, 5000) gives 460
  */
 export function worksheet11(
@@ -506,7 +506,7 @@ export function worksheet11(
  * @param [repayments] Repayments treated as rollovers (line 25c).
  * @returns The line, in dollars.
  * @law 26 U.S.C. 408A(d), 72(t)(8)(B); Form 8606 (2025), Part III.
- * @throws #VALUE! for a line that Part III lacks, for an amount that is missing, negative or none, and for more disaster distributions than distributions.
+ * @throws #VALUE! for a line that Part III lacks, for an amount that is missing, negative or unreadable, and for more disaster distributions than distributions.
  * @example =BASIS.ROTH_DISTRIBUTION("25c", 20000, 0, 12000, 5000) gives 3000
  */
 export function rothDistribution(
@@ -537,7 +537,7 @@ export function rothDistribution(
  * @param [production_deduction] Domestic production activities deduction, 2005 to 2017.
  * @returns Modified AGI for ROTH_PHASEOUT, in dollars. The IRA deduction has another one: there conversion income stays in.
  * @law 26 U.S.C. 408A(c)(3)(B)(i), 219(g)(3)(A); Publication 590-A, Worksheet 2-1. Taxable social security and passive losses are to be refigured before.
- * @throws #VALUE! for an amount that is missing or none, and for a deduction that the law did not have in the year; #N/A for a year that is not covered.
+ * @throws #VALUE! for an amount that is missing or unreadable, and for a deduction that the law did not have in the year; #N/A for a year that is not covered.
  * @example =BASIS.ROTH_MAGI(2025, 260000, 30000) gives 230000
  */
 export function rothMagi(
@@ -586,7 +586,7 @@ export function rothMagi(
  * @param [part] "all" (default), "traditional", "roth", or what absorbs an earlier excess: "unused traditional", "unused roth".
  * @returns Excess contributions of the year, in dollars (Form 5329, lines 15 and 23); or unused limit (lines 10 and 19).
  * @law 26 U.S.C. 4973(b), (f), without regard to 219(g): what income makes nondeductible is no excess. Before 2020 all from age 70 1/2 (219(d)(1)).
- * @throws #VALUE! for a year or status that is missing or none, and for Roth contributions without an income; #N/A for a year whose limits are not in the table.
+ * @throws #VALUE! for a year or status that is missing or unreadable, and for Roth contributions without an income; #N/A for a year whose limits are not in the table.
  * @example =BASIS.EXCESS_CONTRIBUTION(2025, "single", 170000, 0, 7000) gives 7000
  */
 export function excessContribution(
@@ -630,7 +630,7 @@ export function excessContribution(
  * @param [all_withdrawn] Roth only: TRUE if everything in all Roth IRAs was taken out.
  * @returns The line, in dollars.
  * @law 26 U.S.C. 4973(a), (b), (f), 408(d)(5), 219(f)(6); Form 5329, Parts III and IV.
- * @throws #VALUE! for a line that these parts lack, for an amount that is missing, negative or none, and for more taken out of the excess than there is.
+ * @throws #VALUE! for a line that these parts lack, for an amount that is missing, negative or unreadable, and for more taken out of the excess than there is.
  * @example =BASIS.FORM5329_LINE("25", 3000, 4000, 50000) gives 420
  */
 export function form5329Line(
@@ -668,7 +668,7 @@ export function form5329Line(
  * @param [other_out] Distributions and transfers out of this IRA in the meantime.
  * @returns Net income, in dollars: income of the year in which the contribution was made.
  * @law 26 U.S.C. 408(d)(4), 408A(d)(6)(B); 26 CFR 1.408-11; Publication 590-A, Worksheet 1-4, with an unrounded ratio.
- * @throws #VALUE! for an amount that is missing, negative or none, for more returned than was put in, and for more to be taken out than is there.
+ * @throws #VALUE! for an amount that is missing, negative or unreadable, for more returned than was put in, and for more to be taken out than is there.
  * @example =BASIS.RETURNED_EARNINGS(1000, 18000, 4000, 23600) gives 72.73
  */
 export function returnedEarnings(
@@ -700,7 +700,7 @@ export function returnedEarnings(
  * @param [deferrals] Elective deferrals with this employer, without catch-up.
  * @returns The most that the employer may contribute at this rate, in dollars.
  * @law 26 U.S.C. 401(a)(17), 401(c)(2), 404(a)(3), 415(c); Publication 560, Deduction Worksheet for Self-Employed.
- * @throws #VALUE! for a rate or pay that is missing or none, for no half_se_tax where it is needed, and for deferrals beyond their limit; #N/A for a year whose limits are not in the table.
+ * @throws #VALUE! for a rate or pay that is missing or unreadable, for no half_se_tax where it is needed, and for deferrals beyond their limit; #N/A for a year whose limits are not in the table.
  * @example =BASIS.EMPLOYER_CONTRIBUTION(2024, 25%, 200000, TRUE, 14130) gives 37174
  */
 export function employerContribution(
@@ -732,7 +732,7 @@ export function employerContribution(
  * @param [service_catch_up_403b] Extra 403(b) deferral limit for fifteen years of service, at most 3,000.
  * @returns Deferrals still possible here, catch-up included, in dollars.
  * @law 26 U.S.C. 402(g)(1), (3), (7), 414(v), 415(c)(1)(B).
- * @throws #VALUE! for deferrals beyond limit and catch-up already, and for amounts that are missing or none; #N/A for a year whose limits are not in the table.
+ * @throws #VALUE! for deferrals beyond limit and catch-up already, and for amounts that are missing or unreadable; #N/A for a year whose limits are not in the table.
  * @example =BASIS.DEFERRAL_ROOM(2020, 2500, 40) gives 17000
  */
 export function deferralRoom(
@@ -762,7 +762,7 @@ export function deferralRoom(
  * @param [plan_has_roth] FALSE if the plan takes no Roth contributions.
  * @returns "Roth", or "either" for pre-tax or Roth, or "none" before age 50 and where it would have to be Roth and the plan takes none.
  * @law 26 U.S.C. 414(v)(7), SECURE 2.0 Act 603; wages above 150,000 in 2025 govern 2026. It changes no after-tax room.
- * @throws #VALUE! for an age or wages that are missing or none; #N/A for a year whose threshold or catch-up is not in the table.
+ * @throws #VALUE! for an age or wages that are missing or unreadable; #N/A for a year whose threshold or catch-up is not in the table.
  * @example =BASIS.ROTH_CATCHUP(2026, 55, 150001) gives Roth
  */
 export function rothCatchUp(tax_year: unknown, age: unknown, prior_year_wages: unknown[][], plan_has_roth?: unknown): string {
@@ -783,7 +783,7 @@ export function rothCatchUp(tax_year: unknown, age: unknown, prior_year_wages: u
  * @param [part] "taxable" (default), "tax-free" (Form 1099-R, box 5) or "basis left".
  * @returns Taxable part, in dollars: Form 1040, line 5b. It is not on Form 8606, for the money was in no IRA.
  * @law 26 U.S.C. 72(d)(2), 72(e)(8)(B), 408A(d)(3); Notice 2014-54. After a loss nothing is taxable.
- * @throws #VALUE! for an amount that is missing, negative or none, and for more converted than the account is worth.
+ * @throws #VALUE! for an amount that is missing, negative or unreadable, and for more converted than the account is worth.
  * @example =BASIS.AFTER_TAX_CONVERSION(10200, 10000, 10200) gives 200
  */
 export function afterTaxConversion(converted: unknown[][], after_tax_basis: unknown[][], account_value: unknown[][], part?: unknown): number {
@@ -804,7 +804,7 @@ export function afterTaxConversion(converted: unknown[][], after_tax_basis: unkn
  * @param [ira_box] TRUE or X if the box IRA/SEP/SIMPLE is ticked, FALSE if it is not.
  * @returns A sentence: which line of Form 8606, or why none.
  * @law Form 1099-R, box 7, and its instructions; Instructions for Form 8606 (2023), lines 1, 7 and 8.
- * @throws #VALUE! for what is no code.
+ * @throws #VALUE! for text that is not one or two codes of box 7.
  * @example =IF(ISNUMBER(SEARCH("reduces line 1", BASIS.FORM_1099R_CODE("P", TRUE))), 1, 0) gives 1
  */
 export function form1099rCode(code: unknown, ira_box?: unknown): string {
@@ -827,7 +827,7 @@ export function form1099rCode(code: unknown, ira_box?: unknown): string {
  * @param [deducted_after_70] IRA deductions for years from 70 1/2 on, which reduce charitable distributions from 2020.
  * @returns The line, in dollars.
  * @law 26 U.S.C. 408(d), 408A(d)(3); Instructions for Form 8606 (2023), lines 7 and 8; charitable distributions up to the limit of the year (408(d)(8)).
- * @throws #VALUE! for amounts that are missing, negative or none, and where more arrived than withholding left; #N/A for a year whose limit is not in the table.
+ * @throws #VALUE! for amounts that are missing, negative or unreadable, and where more arrived than withholding left; #N/A for a year whose limit is not in the table.
  * @example =BASIS.IRA_PAYMENTS("7", 2025, 7000, 6300, 700) gives 700
  */
 export function iraPayments(
@@ -867,7 +867,7 @@ export function iraPayments(
  * @param [reached_roth] Day on which it reached the Roth IRA; more than 60 days later it is no conversion.
  * @returns Tax year, for line 8 and for the value of 31 December.
  * @law 26 CFR 1.408A-4, Q&A-7; 26 U.S.C. 408(d)(3)(A), 408A(e).
- * @throws #VALUE! for what is no date, for an arrival before the money left, and for one after 60 days.
+ * @throws #VALUE! for text that is not a date, for an arrival before the money left, and for one after 60 days.
  * @example =BASIS.CONVERSION_YEAR("12/30/2025", "1/5/2026") gives 2025
  */
 export function conversionYear(left_ira: unknown, reached_roth?: unknown): number {
@@ -881,7 +881,7 @@ export function conversionYear(left_ira: unknown, reached_roth?: unknown): numbe
  * @param tax_year Tax year, 1998 to 2026.
  * @returns The day, as a date to be formatted. Extensions do not count for contributions; a disaster may postpone the day.
  * @law 26 U.S.C. 219(f)(3), 408(d)(4), 408A(d)(6), 6072(a), 7503; 26 CFR 1.408A-4, Q&A-7, 301.9100-2(b).
- * @throws #VALUE! for what has no deadline here, and for a year that is missing or none; #N/A for a year that is not covered.
+ * @throws #VALUE! for anything else than these four, and for a year that is missing or unreadable; #N/A for a year that is not covered.
  * @example =YEAR(BASIS.DEADLINE("contribution", 2025)) gives 2026
  */
 export function deadline(deadline: unknown, tax_year: unknown): number {

@@ -11,7 +11,7 @@ import { askingAboutBasis, tabContent, tellingWhatWasNoticed, workOut, type Year
 import { readExistingTab, type ExistingTab } from './existingTab';
 import { ledgersOf, type BuiltTab, type LedgerToWrite } from './ledgerTabs';
 import { readWorkbook, type WorkbookState } from './readWorkbook';
-import { tabReport, withLedger, type Report, type TabReport } from './report';
+import { questionsOf, tabReport, withLedger, type Report, type TabReport } from './report';
 import { statusWhenBuilt } from './status';
 import { endIfStopped, errorsOf, Stopped, type Signal } from './stop';
 import { buildIdOf, freeTitle } from './titles';
@@ -54,7 +54,7 @@ const reported = async (action: (context: Excel.RequestContext) => Promise<reado
     const tabs = await Excel.run({ delayForCellEdit: true }, action);
     return { ok: true, tabs, errors: [] };
   } catch (error) {
-    return { ok: false, tabs: [], errors: errorsOf(error) };
+    return { ok: false, tabs: [], errors: errorsOf(error), ...(error instanceof Stopped && error.asked.length > 0 ? { asked: error.asked } : {}) };
   }
 };
 
@@ -97,7 +97,9 @@ const prepared = async (context: Excel.RequestContext, plans: readonly Plan[], o
     const before = carriedHere.get(`${firstYear - 1} ${plan.person}`)
       ?? state.carriedBefore[wanted.findIndex((tab) => tab.plan === plan && tab.year === firstYear)];
     const reading = askingAboutBasis(plan, facts, before);
-    if (reading.stops.length > 0) throw new Stopped(reading.stops.map(({ cell, code, text }) => ({ code, cell: cell ? formatCell(cell) : null, text })));
+    if (reading.stops.length > 0) {
+      throw new Stopped(reading.stops.map(({ cell, code, text }) => ({ code, cell: cell ? formatCell(cell) : null, text })), questionsOf(reading));
+    }
     const existing = new Map(yearsOf(plan).map((year) =>
       [year, existingTab(state, wanted.findIndex((tab) => tab.plan === plan && tab.year === year), year, plan)] as const));
     const years = workOut(plan, reading, {

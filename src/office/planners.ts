@@ -5,7 +5,7 @@ import { anyInputNames, basisCarried, type AnyInputName } from '../forms/form860
 import { validatePlan, type Person } from '../plan/plan';
 import { readFor, type FormRead, type ReadAmount } from '../planner/fromForm';
 import { identityOf, plannerName, plannerTitle, type Identity } from '../planner/names';
-import { placesOf, type Places } from '../planner/place';
+import { columns, head, placesOf, type Places } from '../planner/place';
 import { planners } from '../planner/planners';
 import { labelOf } from '../planner/planner';
 import { readRequest, type PlannerRequest } from '../planner/request';
@@ -16,6 +16,7 @@ import { lineOn } from '../worksheet/entries';
 import { carryName, lineName } from '../worksheet/names';
 import { inputsOf } from './assemble';
 import { readInputs } from './build';
+import { isUnfinished } from './existingTab';
 import { reportError, type ReportedError } from './failures';
 import { fromA1, refuseUnfitWorkbook } from './readWorkbook';
 import { errorsOf } from './stop';
@@ -248,8 +249,9 @@ const found = async (context: Excel.RequestContext): Promise<readonly PlannerTab
   if (ours.length === 0) return [];
   const loaded = ours.map((identity) => ({ identity, ...loadTab(names.getItemOrNullObject(plannerName(identity)).getRangeOrNullObject()) }));
   await context.sync();
-  return loaded.filter(({ sheet, used }) => !sheet.isNullObject && !used.isNullObject).map(({ identity, sheet, used }) => ({
-    planner: identity.planner.id, year: identity.year, person: identity.person, sheet: sheet.name,
-    ...typedOn(identity, { sheet: sheet.name, formulas: fromA1(used, ({ formulas }) => formulas), values: fromA1(used, ({ values }) => values) }),
-  }));
+  return loaded.filter(({ sheet, used }) => !sheet.isNullObject && !used.isNullObject).flatMap(({ identity, sheet, used }) => {
+    const tab = { sheet: sheet.name, formulas: fromA1(used, ({ formulas }) => formulas), values: fromA1(used, ({ values }) => values) };
+    if (isUnfinished(tab.values[head.status - 1]?.[columns.firstAmount - 1])) return [];
+    return [{ planner: identity.planner.id, year: identity.year, person: identity.person, sheet: sheet.name, ...typedOn(identity, tab) }];
+  });
 };

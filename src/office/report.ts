@@ -16,6 +16,8 @@ export interface Report {
   readonly ok: boolean;
   readonly tabs: readonly TabReport[];
   readonly errors: readonly ReportedError[];
+  /** The questions of a reading that stopped before there was a tab: answering them may be what lets it go on. A tab has its own. */
+  readonly asked?: TabReport['asked'];
 }
 
 export interface TabReport {
@@ -74,6 +76,8 @@ const comesFrom = (code: keyof typeof linesOfNotes, { used }: YearFacts): string
   return largest && formatCell(largest.cell);
 };
 
+export const questionsOf = ({ asked }: Reading): TabReport['asked'] => asked.map(({ cell, code, text, choices }) => ({ cell: formatCell(cell), code, text, choices }));
+
 export const tabReport = (
   sheet: string | null,
   year: number,
@@ -98,7 +102,7 @@ export const tabReport = (
     amount: asNumber(amount),
     text,
   }))),
-  asked: reading.asked.map(({ cell, code, text, choices }) => ({ cell: formatCell(cell), code, text, choices })),
+  asked: questionsOf(reading),
   excluded: reading.excluded.map(({ cell, reason, shown }) => ({ cell: formatCell(cell), text: reason, shown })),
   ignored: [
     ...reading.ignored.map(({ cell, reason }) => ({ cell: formatCell(cell), text: reason })),

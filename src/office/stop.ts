@@ -1,4 +1,5 @@
 import { reportError, type ReportedError } from './failures';
+import type { TabReport } from './report';
 
 /** How the user's Stop reaches an action under way. It is looked at between trips to Excel. */
 export interface Signal {
@@ -7,7 +8,7 @@ export interface Signal {
 
 /** An action ends before it has changed anything: the reader found something without which no figure can be stood behind, or the user pressed Stop. */
 export class Stopped extends Error {
-  constructor(readonly errors: readonly ReportedError[]) {
+  constructor(readonly errors: readonly ReportedError[], readonly asked: TabReport['asked'] = []) {
     super(errors.map(({ text }) => text).join(' '));
   }
 }

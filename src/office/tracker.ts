@@ -11,7 +11,7 @@ import { date1904 } from './dateSystem';
 import { readWorkbook, refuseUnfitWorkbook } from './readWorkbook';
 import { errorsOf } from './stop';
 import { freeTitle } from './titles';
-import { applyLook, CleanUpFailed, entered, pointsOf, quietly } from './writeTabs';
+import { applyLook, entered, pointsOf, quietly } from './writeTabs';
 
 /** Where a tracker was put, or the rows that it got. */
 export interface TrackerDone {
@@ -71,7 +71,7 @@ const addYear = (request: unknown): Promise<TrackerReport> => reported(async (co
     context.workbook.tables.getItem(standing.place.table).resize(made.range);
     await context.sync();
   } catch (error) {
-    await takeBack(context, error, [name], () => sheet.getRange(below).clear());
+    await takeBack(context, error, formatRange(parseRange(below, name)), () => sheet.getRange(below).clear());
     throw error;
   }
   return { ok: true, sheet: name, range: formatRange(parseRange(made.range, name)), rows: rows.length, left: [] };
@@ -172,7 +172,7 @@ const write = async (context: Excel.RequestContext, target: Target, made: Tracke
     }
     await context.sync();
   } catch (error) {
-    await takeBack(context, error, [name], async () => {
+    await takeBack(context, error, isNew ? `the tab "${name}"` : formatRange(parseRange(made.range, name)), async () => {
       const there = context.workbook.worksheets.getItemOrNullObject(name);
       if (isNew) {
         // A sheet of this name that somebody added meanwhile is not ours.
@@ -220,15 +220,18 @@ const beginTab = (sheet: Excel.Worksheet, { widths, rows }: Tracker): void => {
 
 const codeOf = (error: unknown): unknown => (typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined);
 
-/** Puts the cells back as they were; where that fails too, says what is left. */
-const takeBack = async (context: Excel.RequestContext, cause: unknown, sheets: readonly string[], undo: () => void | Promise<void>): Promise<void> => {
+/** Puts the cells back as they were; where that fails too, says where a part may be left. */
+const takeBack = async (context: Excel.RequestContext, cause: unknown, left: string, undo: () => void | Promise<void>): Promise<void> => {
   try {
     await undo();
     await context.sync();
   } catch (second) {
-    throw new CleanUpFailed(cause, second, sheets);
+    throw new Refusal('CONTRADICTION', 'tracker', left, 'all of it or nothing', `The tracker could not be put in place (${messageOf(cause)}), and taking it back failed too (${messageOf(second)}), `
+      + `so ${left} may hold a part of the tracker: delete that by hand. Nothing else was changed.`);
   }
 };
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 interface Standing {
   readonly sheet: string;

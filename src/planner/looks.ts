@@ -26,15 +26,19 @@ const formatOf = (field: Field): string => {
 
 const isText = (field: Field): boolean => field.field === 'words' || (field.field === 'typed' && ['choice', 'text'].includes(field.kind.is));
 
+/** What a person types as a name or a remark may be of any length: it runs on, for its row is not high enough for more than a line. */
+const isRemark = (field: Field): boolean => field.field === 'typed' && field.kind.is === 'text';
+
 const lookOf = (field: Field): Look => ({
   numberFormat: formatOf(field),
   horizontal: isText(field) ? 'Left' : 'Right',
-  ...(isText(field) ? { wrap: true, indent: 1 } : {}),
+  ...(isText(field) ? { wrap: !isRemark(field), indent: 1 } : {}),
   ...(field.field === 'typed' ? inputLook : field.field === 'limit' ? limitLook : {}),
   ...('result' in field && field.result ? resultLook : {}),
 });
 
-const WIDTHS = { mark: 5, label: 50, amount: 15, gap: 3, counted: 12 } as const;
+/** An amount column takes the longest day in bold: 30 September 2026. */
+const WIDTHS = { mark: 5, label: 50, amount: 17, gap: 3, counted: 12 } as const;
 
 export const columnWidth = (places: Places, column: number): number => {
   if (column === columns.mark) return WIDTHS.mark;
@@ -63,10 +67,14 @@ export const rowHeights = (year: number, places: Places): Layout['rowHeights'] =
   }
   if (!block.down) {
     block.fields.forEach((field, index) => add(firstRow + index, Math.max(
-      linesIn(labelOf(field, year), WIDTHS.label), block.cases.length > 1 && field.field === 'words' ? linesOfWords(field) : 1)));
+      linesIn(labelOf(field, year), WIDTHS.label), linesOfOptions(field), block.cases.length > 1 && field.field === 'words' ? linesOfWords(field) : 1)));
   }
   return heights;
 });
+
+/** The longest option of a choice likewise. */
+const linesOfOptions = (field: Field): number =>
+  (field.field === 'typed' && field.kind.is === 'choice' ? Math.max(...field.kind.options.map((option) => linesIn(option, WIDTHS.amount))) : 1);
 
 /** The longest sentence that a verdict can be, in the width of one column. */
 const linesOfWords = (field: Extract<Field, { field: 'words' }>): number => Math.max(1, ...(field.longest ? [linesIn(field.longest, WIDTHS.amount)] : []));
@@ -87,7 +95,7 @@ export const looks = ({ unit }: Planner, places: Places, lastRow: number): Layou
         { range: across(headingRow), look: heading },
         { range: `${at(columns.firstAmount, headingRow)}:${at(places.sourceOf(block) - 1, headingRow)}`, look: { horizontal: 'Right' as const } },
       ]),
-      { range: `${at(columns.label, firstRow)}:${at(columns.label, last)}`, look: { wrap: true } },
+      { range: `${at(columns.label, firstRow)}:${at(columns.label, last)}`, look: { wrap: true, horizontal: 'Left' as const } },
       { range: `${at(places.sourceOf(block), firstRow)}:${at(places.sourceOf(block), last)}`, look: { indent: 1, horizontal: 'Left' as const } },
       ...block.fields.map((field) => {
         const first = places.cellOf(block.cases[0]!.id, idOf(field));

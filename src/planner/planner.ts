@@ -43,8 +43,8 @@ export interface Planner {
   readonly texts?: (year: number) => readonly CopyText[];
   /** A block of sentences that are a text to be copied as well: the pane offers them as they read now. */
   readonly copied?: { readonly title: string; readonly block: string };
-  /** The block with which the second printed page begins. */
-  readonly secondPage?: string;
+  /** Blocks with which a printed page begins, so that no chart is cut in two. */
+  readonly pages?: readonly string[];
 }
 
 /** A text to be copied, line by line. */

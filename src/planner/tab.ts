@@ -23,7 +23,7 @@ export interface PlannerContent extends Identity {
 }
 
 /** Says once on every tab what it is not. */
-export const notAdvice = 'A plan, not a return and not tax advice. Federal only. Change a blue cell, and everything follows.';
+export const notAdvice = 'Not a return and not tax advice; federal only. Change a blue cell: the rest follows.';
 
 /** Where a tab says by which layout it was built: a tab of another layout cannot be updated. */
 export const layoutMark = { column: columns.label, row: head.ratioPlaces } as const;
@@ -52,7 +52,7 @@ export const plannerTab = (content: PlannerContent): Layout => {
     printArea: `${columnName(columns.mark)}:${columnName(places.lastPrinted)}`,
     printTitleRows: `$${head.title}:$${head.status}`,
     ...(places.lastPrinted > columns.firstAmount + 4 ? { orientation: 'Landscape' as const } : {}),
-    ...(planner.secondPage === undefined ? {} : { pageBreaks: places.blocks.filter(({ block }) => block.id === planner.secondPage).map(({ titleRow }) => titleRow) }),
+    ...(planner.pages ? { pageBreaks: places.blocks.filter(({ block }) => planner.pages!.includes(block.id)).map(({ titleRow }) => titleRow) } : {}),
     charts: (planner.charts ?? []).map((chart) => drawn(chart, places)),
     footer: { left: '&F', center: '&A', right: '&D  Page &P of &N' },
     statusCell: at(columns.firstAmount, head.status),

@@ -99,6 +99,7 @@ function formIn(records: Records, row: number, marksIra: boolean): Form | null {
   }
   fates.forms1099r.push(asItStands(form));
   const elsewhere = elsewhereAsAnswered(said);
+  if (said.kind === 'roth' || (elsewhere === null && !countsAsAnswered(said) && tells.ofPartIII)) tellOfPartIII(form);
   if (elsewhere !== null) return leaveOut(form, elsewhere);
   if (countsAsAnswered(said)) return form;
   if (codes === null) return askAboutForm(form, 'CODE_UNKNOWN', `${nameOf(codeCell ?? box1)} says ${quoted(codeCell?.shown)}, which is no code of box 7.`, [...formChoices(form), excludeChoice]);
@@ -119,6 +120,14 @@ function asItStands({ records, row, box1, read, year }: Form): Form1099rRead {
     year, cell: box1.address, amount: read.amount, linked: read.text === null && !read.answered && read.scale === undefined,
     payer: (others.find(({ concept }) => concept === 'account_type') ?? others[0])?.text ?? '', code: records.filled(row, 'f1099r_code')?.shown ?? '', was: was?.text ?? '',
   };
+}
+
+/** A list of forms does not hold what Part III needs of a distribution from a Roth IRA; nothing is filled in from it. */
+function tellOfPartIII({ records, box1, year }: Form): void {
+  const { fates, plan, years } = records.context;
+  if (!years.includes(year) || plan.sources.some(({ role }) => role === 'roth_distributions')) return;
+  fates.warn(box1.address, 'ROTH_DISTRIBUTION_NOT_SELECTED', `${nameOf(box1)} shows ${box1.shown} distributed from a Roth IRA. Part III of ${year} takes it unless it was qualified or rolled over: `
+    + 'select it with the basis in contributions and conversions as distributions from Roth IRAs.');
 }
 
 /** The preparer says that the money was converted, or distributed. */

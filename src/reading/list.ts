@@ -6,13 +6,13 @@ import { roles, type Role } from '../plan/plan';
 import { accountOf } from './accounts';
 import { amountIn } from './amountCell';
 import { firstYear, type SourceContext } from './context';
-import { nameOf, type GridCell } from './grid';
+import { nameOf, textOf, type GridCell } from './grid';
 import { excludeChoice, includeChoice, labelOf, wordsOfRow, type Judgement, type ListRole, type RowFacts } from './judgement';
 import { listLayout } from './listLayout';
 import { belongsTo, headsGroup, inNobodys, leaveOthersColumns, ownerOfColumn, ownersOfRows } from './owners';
 import { countedFrom, isNegative, settlePending, type Pending } from './pending';
 import { reportTotals } from './reportTotals';
-import { factsOfRows } from './rowFacts';
+import { factsOfRows, tellWhen } from './rowFacts';
 import { missingAmount, settleHeader, waitForColumns } from './settle';
 import { findTotals, isTotalLabel } from './totals';
 import { unitsOf } from './units';
@@ -29,11 +29,13 @@ export function readList(context: SourceContext, role: ListRole, roleOf: (role: 
     return layout.columns.some((column) => ownerOfColumn(context, column) !== context.plan.person) ? undefined : nothingFound(context, role);
   }
   const factsOf = factsOfRows(context, role, layout);
+  const when = layout.columns.filter(({ concept }) => concept !== null && tellWhen.includes(concept));
+  const labelIn = (row: number): string => when.map(({ column }) => textOf(grid.at(row, column))).find(isTotalLabel) ?? factsOf(row, first).texts[0]?.text ?? '';
   const totals = findTotals(grid, layout.rows, layout.amounts.map(({ column }) => column), (row) => {
     const facts = factsOf(row, first);
     const own = facts.date.kind === 'date' || facts.year.kind === 'year' && first.year === null
       || (role.role === 'accounts' && facts.texts.some(({ concept }) => concept === 'account_type') && accountOf(facts).verdict !== 'ask');
-    return { label: facts.texts[0]?.text ?? '', own };
+    return { label: labelIn(row), own };
   });
   const rows = layout.rows.filter((row) => !totals.rows.has(row) && !headsGroup(grid, row));
   const units = unitsOf(context, layout.header, layout.amounts, rows, () => role.role === 'contributions');
@@ -43,7 +45,7 @@ export function readList(context: SourceContext, role: ListRole, roleOf: (role: 
   const amounts = layout.amounts.filter(({ column }) => !units.waits.has(column));
   const ownerOf = ownersOfRows(context, layout.columns, rows);
   // Where nothing was added up yet, a total has nobody's amount and is nobody's.
-  const isBlankTotal = (row: number): boolean => amounts.every(({ column }) => grid.at(row, column).blank) && isTotalLabel(factsOf(row, first).texts[0]?.text ?? '');
+  const isBlankTotal = (row: number): boolean => amounts.every(({ column }) => grid.at(row, column).blank) && isTotalLabel(labelIn(row));
   const pending: Pending[] = [];
   const types: string[] = [];
   for (const row of rows) {

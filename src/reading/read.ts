@@ -11,7 +11,7 @@ import { merged } from './merge';
 import { readSource } from './readers';
 import { inList } from './sentences';
 import type { SelectedCells } from './sourceCells';
-import { inReadingOrder, settleWitnesses } from './witnesses';
+import { askedAmongValues, inReadingOrder, settleWitnesses } from './witnesses';
 import { cellsOf, settleYears } from './years';
 
 /**
@@ -42,6 +42,7 @@ export function read(plan: Plan, selected: SelectedCells): Reading {
   const overlaps: Warning[] = [];
   const settled = settleYears(plan, merged(selections, answers, overlaps), answers, {
     missing: selections.flatMap(({ fates }) => fates.missingValues),
+    askedAmongValues: (year) => askedAmongValues(selections, year),
     questions: selections.flatMap(({ fates }) => fates.ofYears),
   });
   const warnings = selections.flatMap(({ fates }) => fates.warnings).filter(stillCounts(cellsOf(settled.years)));

@@ -12,12 +12,13 @@ import type { Concept } from './vocabulary';
 export type FactsOfRow = (row: number, amount: Column) => RowFacts;
 
 const dateConcepts: readonly Concept[] = ['date', 'contribution_date', 'conversion_date'];
-const wordless: readonly Concept[] = [...dateConcepts, 'tax_year'];
+/** Columns that tell when. Their words are not read as words about the amount, except those of a total. */
+export const tellWhen: readonly Concept[] = [...dateConcepts, 'tax_year'];
 
 export function factsOfRows(context: SourceContext, role: ListRole, layout: ListLayout): FactsOfRow {
   const { grid } = context;
   const amounts = new Set(layout.amounts.map(({ column }) => column));
-  const wordy = layout.columns.filter(({ column, concept }) => !amounts.has(column) && (concept === null || !wordless.includes(concept)));
+  const wordy = layout.columns.filter(({ column, concept }) => !amounts.has(column) && (concept === null || !tellWhen.includes(concept)));
   const preferred: Concept = role.role === 'conversions' ? 'conversion_date' : 'contribution_date';
   const dated = [...layout.columns.filter(({ concept }) => concept === preferred), ...layout.columns.filter(({ concept }) => concept === 'date')];
   const yearColumn = layout.columns.find(({ concept }) => concept === 'tax_year');

@@ -1,6 +1,7 @@
 import type { AnyInputName } from '../forms/form8606';
 import type { Role } from '../plan/plan';
 import type { SourceContext } from './context';
+import type { Asked } from './facts';
 import type { Counted, SelectionFates } from './fates';
 
 /**
@@ -52,6 +53,11 @@ function gives(selection: SelectionFates, group: Group, year: number): boolean {
   return (asksAbout[selection.role] ?? []).includes(group) && selection.fates.all().some((fate) =>
     fate.kind === 'asked' && (fate.years === null || fate.years.includes(year)));
 }
+
+/** What is asked in the selections that may hold the values at the end of a year: some of them may wait for it. */
+export const askedAmongValues = (selections: readonly SelectionFates[], year: number): readonly Asked[] =>
+  selections.filter(({ role }) => (asksAbout[role] ?? []).includes('6')).flatMap(({ fates }) => fates.all().flatMap((fate) =>
+    (fate.kind === 'asked' && (fate.years === null || fate.years.includes(year)) ? [fate.asked] : [])));
 
 /** Whether a selection that was read before this one gives a line of a year. */
 export const isGiven = ({ readBefore, source }: SourceContext, group: Group, year: number): boolean =>

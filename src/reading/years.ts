@@ -29,6 +29,8 @@ export interface MissingValue {
 /** What the selections say beside the fates of their cells. */
 export interface Besides {
   readonly missing: readonly MissingValue[];
+  /** Questions that values at the end of a year may wait for. */
+  readonly askedAmongValues: (year: number) => readonly Asked[];
   /** Questions about whole years, which keep no cell from being counted. */
   readonly questions: Fates['ofYears'];
 }
@@ -37,7 +39,7 @@ export interface Besides {
  * Puts what is counted into its years. Years after the last one asked for do not matter; earlier ones feed line 2,
  * unless a starting basis is given, which stands for all of them. Questions about years that do not matter are not put.
  */
-export function settleYears(plan: Plan, fates: readonly Fate[], answers: Answers, { missing, questions }: Besides): SettledYears {
+export function settleYears(plan: Plan, fates: readonly Fate[], answers: Answers, { missing, askedAmongValues, questions }: Besides): SettledYears {
   const lists = new Lists(fates);
   const counted = rothBasisOnce(oneBasisAYear(fates.flatMap((fate) => (fate.kind === 'used' ? [fate.counted, ...fate.also] : [])), answers, lists), answers, lists);
   const span = spanOf(yearsOf(plan), counted);
@@ -63,7 +65,7 @@ export function settleYears(plan: Plan, fates: readonly Fate[], answers: Answers
       continue;
     }
     const cells = missing.filter((one) => one.year === year).map(({ cell }) => cell);
-    stops.push(...stopsOf(used, { year, first: span.first, basisBefore, missing: cells }));
+    stops.push(...stopsOf(used, { year, first: span.first, basisBefore, missing: cells, asked: askedAmongValues(year) }));
     basisBefore ||= bringsBasis(used);
     facts.push({ year, used: used.map(usedCell), ...(carry === undefined ? {} : { statedCarry: usedCell(carry) }) });
   }

@@ -23,6 +23,8 @@ export interface DistributionCodes {
   readonly yearsBefore: 0 | 1;
   /** Whether box 1 is of a traditional, SEP or SIMPLE IRA, and so is part of what lines 7 and 8 are compared with. */
   readonly ofIra: boolean;
+  /** Whether Part III may need it: a distribution from a Roth IRA whose code does not say that it was qualified. */
+  readonly ofPartIII: boolean;
   /** A sentence for the reviewer. */
   readonly why: string;
 }
@@ -32,11 +34,11 @@ export type PaidFrom = 'IRA' | 'Roth' | 'inherited' | 'plan' | null;
 
 const known = /^[1-9A-HJ-NP-UWY]$/u;
 
-/** The codes in a cell: `2`, `"02"`, `"8P"`, `"2 B"`, `"7 - Normal distribution"`. Null where it holds none, or what no form has. */
+/** The codes in a cell: `2`, `"02"`, `"8P"`, `"2 B"`, `"7 - Normal distribution"`. Null where it holds none, what no form has, or an amount or a date. */
 export function codesIn(value: unknown): readonly string[] | null {
   if (typeof value !== 'number' && typeof value !== 'string') return null;
   const text = tidy(String(value)).toUpperCase().replace(/^(?:CODES?|DIST(?:RIBUTION)?\.? CODES?)[ :]*/u, '');
-  const [, first, second] = /^0?([1-9A-Z])(?:(?: ?[,/&+;-] ?| )?0?([1-9A-Z]))?(?![A-Z0-9])/u.exec(text) ?? [];
+  const [, first, second] = /^0?([1-9A-Z])(?:(?: ?[,/&+;-] ?| )?0?([1-9A-Z]))?(?![A-Z0-9%]|[.,/+-]\d)/u.exec(text) ?? [];
   const codes = [first, second].filter((code): code is string => code !== undefined);
   const numbers = codes.filter((code) => /\d/u.test(code));
   if (codes.length === 0 || !codes.every((code) => known.test(code))) return null;
@@ -47,10 +49,13 @@ export function codesIn(value: unknown): readonly string[] | null {
 export function codesSay(codes: readonly string[], from: PaidFrom): DistributionCodes {
   const has = (...any: readonly string[]): boolean => any.some((code) => codes.includes(code));
   const named = codes.length === 0 ? 'No code is given' : `Code ${codes.join(' and ')}`;
-  const say = (says: CodesSay, why: string, ofIra = from === 'IRA', yearsBefore: 0 | 1 = 0): DistributionCodes => ({ says, yearsBefore, ofIra, why });
+  const say = (says: CodesSay, why: string, ofIra = from === 'IRA', yearsBefore: 0 | 1 = 0): DistributionCodes => ({ says, yearsBefore, ofIra, ofPartIII: false, why });
 
   if (has('J', 'T', 'Q') && has('8', 'P')) return say('elsewhere', `${named}: a contribution returned from a Roth IRA, on no line of Form 8606; its earnings are income of the year in which it was made.`, false);
-  if (has('J', 'T', 'Q') || (from === 'Roth' && !has('N', 'R'))) return say('elsewhere', `${has('J', 'T', 'Q') ? named : 'A Roth account'}: a distribution from a Roth IRA is in Part III, not on lines 7 and 8.`, false);
+  if (has('J', 'T', 'Q') || (from === 'Roth' && !has('N', 'R'))) {
+    const why = `${has('J', 'T', 'Q') ? named : 'A Roth account'}: a distribution from a Roth IRA is in Part III, not on lines 7 and 8.`;
+    return { ...say('elsewhere', why, false), ofPartIII: !has('B', 'G', 'H', 'Q', 'Y') };
+  }
   if (has('H', 'B')) return say('elsewhere', `${named}: money of a designated Roth account of an employer plan is not on Form 8606.`, false);
   if (from === 'inherited' || (has('4') && from !== 'plan')) return say('elsewhere', `${has('4') ? `${named}: money` : 'Money'} of an inherited IRA is kept apart; if that IRA has basis, it needs a Form 8606 of its own.`);
   if (from === 'plan' && has('G')) return say('elsewhere', `${named}: a direct rollover of an employer plan, not of an IRA (the IRA box is not marked), or an in-plan Roth rollover, as a mega backdoor Roth is: the money was in no IRA, so it is not on Form 8606. Box 2a is taxable, box 5 was after-tax; Form 1040, lines 5a and 5b.`, false);

@@ -22,7 +22,7 @@ export const findingsOf = (report: Report, answered: (cell: string) => boolean):
   const [first] = report.tabs;
   const warnings = new Map(report.tabs.flatMap((tab) => tab.warnings.map((warning) => [`${warning.cell} ${warning.text}`, warning] as const)));
   return {
-    asked: first?.asked.filter(({ cell }) => !answered(cell)) ?? [],
+    asked: (first?.asked ?? report.asked ?? []).filter(({ cell }) => !answered(cell)),
     excluded: first?.excluded ?? [],
     ignored: first?.ignored ?? [],
     warnings: [...warnings.values()],

@@ -40,14 +40,18 @@ export const contributionTold: Told = {
 
 export const conversionTold: Told = {
   id: 'Told: converted', mark: '2', topic: 'Converted',
-  parts: ({ year }) => [[`Converted to Roth IRAs in ${year}: `, input('conversions'), '. Taxable (line 18): ', line('18'), '; tax-free (line 17): ', line('17'), '.']],
+  parts: ({ year }) => [
+    [`Converted to Roth IRAs in ${year}: `, input('conversions'), '.'],
+    ['Taxable (line 18): ', line('18'), '; tax-free (line 17): ', line('17'), '.'],
+  ],
 };
 
 export const inputsTold: Told = {
   id: 'Told: inputs', mark: '3', topic: 'For the software',
   parts: ({ year }) => [
-    ['For the software: basis before (line 2) ', line('2'), `, value on 31 December ${year} (line 6) `, line('6'), ','],
-    ['distributions (line 7) ', line('7'), ', converted (line 8) ', line('8'), ', contributed late (line 4) ', line('4'), '.'],
+    ['For the software: basis before (line 2) ', line('2'), ','],
+    [`value on 31 December ${year} (line 6) `, line('6'), ', distributions (line 7) ', line('7'), ','],
+    ['converted (line 8) ', line('8'), ', contributed late (line 4) ', line('4'), '.'],
   ],
 };
 
@@ -55,7 +59,8 @@ export const formsTold: Told = {
   id: 'Told: 1099-R', mark: '4', topic: 'Forms 1099-R',
   parts: () => [
     ['A Form 1099-R is issued for each distribution and each conversion;'],
-    ['box 2a and code 2 or 7 do not know the basis, this form does. Lines 7 and 8 together: ', row(lines7And8), '.'],
+    ['box 2a and code 2 or 7 do not know the basis, this form does.'],
+    ['Lines 7 and 8 together: ', row(lines7And8), '.'],
   ],
 };
 
@@ -63,15 +68,16 @@ export const rothTold: Told = {
   id: 'Told: Roth', mark: '6', topic: 'Out of Roth IRAs',
   parts: ({ year }) => [
     [`Nonqualified distributions from Roth IRAs in ${year} (line 19): `, line('19'), ';'],
-    ['basis in contributions (line 22): ', line('22'), ', in conversions (line 24): ', line('24'), '; taxable (line 25c): ', line('25c'), '.'],
+    ['basis in contributions (line 22): ', line('22'), ', in conversions (line 24): ', line('24'), ';'],
+    ['taxable (line 25c): ', line('25c'), '.'],
   ],
 };
 
 export const seenForm: Told = {
   id: 'Seen: form', mark: 'a', topic: 'In the return',
   parts: ({ whose }) => [
-    [`A Form 8606 of ${whose} is in the return: line 14 `, line('14'), ', line 15c ', line('15c'), ','],
-    ['line 18 ', line('18'), '. Each spouse has a form of their own.'],
+    [`A Form 8606 of ${whose} is in the return: line 14 `, line('14'), ','],
+    ['line 15c ', line('15c'), ', line 18 ', line('18'), '. Each spouse has a form of their own.'],
   ],
 };
 

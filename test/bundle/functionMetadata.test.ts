@@ -22,7 +22,9 @@ describe('functions.json', () => {
 
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'ira-basis-metadata-'));
-    writeFileSync(path.join(folder, 'functions.js'), '');
+    writeFileSync(path.join(folder, 'functions.js'), `
+      CustomFunctions.associate('PRORATA_TAXABLE', ([[converted]], [[basis]], [[value]]) => value / 8 + 0.25);
+      CustomFunctions.associate('FORM8606_LINE', ([[line]]) => Number(line) * 1001);`);
   });
 
   afterEach(() => rmSync(folder, { recursive: true }));
@@ -32,7 +34,7 @@ describe('functions.json', () => {
       webpack(
         {
           mode: 'none',
-          entry: path.join(folder, 'functions.js'),
+          entry: { functions: path.join(folder, 'functions.js') },
           output: { path: path.join(folder, 'dist') },
           plugins: [metadataOf(metadata), new FunctionMetadata({ base: 'https://addins.example.com' })],
         },
@@ -66,6 +68,13 @@ describe('functions.json', () => {
     expect(page).toContain('=BASIS.ROOM(year, [age])');
     expect(page).toContain('What is left &lt;for now&gt;.');
     expect(page).toContain('<th scope="row">age</th><td>may be left out</td><td>Age &amp; no more.</td>');
+  });
+
+  it('lets the built functions work out what stands beside the figures that articles print', async () => {
+    await buildWith({ functions: [room] });
+    const page = readFileSync(path.join(folder, 'dist', 'help.html'), 'utf8');
+    expect(page).toContain('<th scope="row">25,000</th><td>6,364</td><td>3,125.25</td><td>3,238.75</td>');
+    expect(page.replace(/\s+/gu, ' ')).toContain('it is 17,017 (Form 8606, line 17); the taxable part is the rest, 18,018 (line 18)');
   });
 
   it.each([

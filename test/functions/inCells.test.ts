@@ -77,6 +77,16 @@ describe('The examples in the comments, which help shows', () => {
       for (const { formula, gives } of examples) expect(plain).toContain(`<code>${formula}</code> gives ${gives}`);
     }
   });
+
+  /** Published in founding article 000; the right ones are 7,000 x P / (P + 7,000), users/seeds.md W1 to W6. */
+  it('are followed there by what is published wrong, beside what is right', () => {
+    const section = built('help.html').split('<section id="published-figures"')[1]?.replace(/<[^>]+>/gu, ' ').replace(/\s+/gu, ' ') ?? '';
+    for (const row of ['25,000 6,364 5,468.75 895.25', '50,000 6,743 6,140.35 602.65', '100,000 6,867 6,542.06 324.94', '200,000 6,928 6,763.29 164.71']) {
+      expect(section).toContain(row);
+    }
+    expect(section).toContain('it is 600 (Form 8606, line 17); the taxable part is the rest, 5,400 (line 18)');
+    expect(section).toContain('line 9 is 7,000, and 0 is taxable');
+  });
 });
 
 describe('A function in a cell', () => {

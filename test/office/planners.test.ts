@@ -121,10 +121,13 @@ describe('Amounts from the ranges of a Form 8606', () => {
 });
 
 describe('A fault at any single action', () => {
-  it('of a build and of a build again leaves the workbook equal to what it was', async () => {
+  it.each([
+    ['a tab with a chart, at each fourth', 4, [request, { ...request, given: { 'start:mega': 1 } }]],
+    ['a small tab, at each', 1, [{ planner: 'PLANCHECK', year: 2026, person: 'T', given: {} }, { planner: 'PLANCHECK', year: 2026, person: 'T', given: { 'features:roth': 'Yes' } }]],
+  ] as const)('of a build and of a build again leaves the workbook equal to what it was: %s', async (_, step, requests) => {
     const counting = await openSample(accountList);
     const counts: number[] = [];
-    for (const asked of [request, { ...request, given: { 'start:mega': 1 } }]) {
+    for (const asked of requests) {
       let actions = 0;
       counting.host.onAction = () => { actions += 1; };
       await built(counting, asked);
@@ -132,10 +135,9 @@ describe('A fault at any single action', () => {
     }
     closeHosts();
     const book = await openSample(accountList);
-    for (const [round, asked] of [request, { ...request, given: { 'start:mega': 1 } }].entries()) {
+    for (const [round, asked] of requests.entries()) {
       const before = book.state();
-      // Every third action: each kind of action is met, and the run stays short.
-      for (let n = 1; n <= counts[round]!; n += 3) {
+      for (let n = 1; n <= counts[round]!; n += step) {
         let action = 0;
         book.host.onAction = () => {
           action += 1;
@@ -146,5 +148,33 @@ describe('A fault at any single action', () => {
       book.host.onAction = null;
       await built(book, asked);
     }
+  });
+});
+
+describe('When the clean-up fails too', () => {
+  it('the sheet that is left is stamped, is no tab of the pane\'s, and goes with the next build', async () => {
+    const book = await openSample(accountList);
+    const mine = await book.values('IRA-1', 'A1:F17');
+    const before = book.host.batches;
+    // The first trip reads, the second adds the sheet; the third writes it, and the fourth would take it back.
+    book.host.onAction = ({ batch }) => {
+      if (batch >= before + 3) throw new HostFault('GeneralException', 'Nothing works any more.');
+    };
+    expect(await book.actions.planners.build(request)).toMatchObject({ ok: false, errors: [{ code: 'CLEAN_UP_FAILED', text: expect.stringContaining('"Projection 2026"') as string }] });
+    book.host.onAction = null;
+    expect((await book.values('Projection 2026', 'C3'))[0]?.[0]).toMatch(/^UNFINISHED \([0-9a-f]{8}\): delete this tab$/);
+    expect(await book.actions.planners.tabs()).toEqual({ ok: true, tabs: [] });
+    expect(await book.values('IRA-1', 'A1:F17')).toEqual(mine);
+
+    expect((await built(book)).sheet).toBe('Projection 2026');
+    expect(await book.values('Projection 2026', 'C3')).toEqual([['Ready']]);
+  });
+
+  it('an unfinished sheet that its name points to already is none either', async () => {
+    const book = await openSample(accountList);
+    await built(book);
+    await book.write('Projection 2026', 'C3', [['UNFINISHED (0badcafe): delete this tab']]);
+    expect(await book.actions.planners.tabs()).toEqual({ ok: true, tabs: [] });
+    expect(await built(book)).toMatchObject({ sheet: 'Projection 2026', typed: { 'start:mega': 30000 } });
   });
 });

@@ -160,3 +160,10 @@ it('the test of the plan is spoken of unless every plan is the owner\'s', () => 
   expect(at(2026, {}).words('verdict', 'ACP')).toContain('ACP test');
   expect(at(2026, of('plan 1', { selfEmployed: 'Yes' })).words('verdict', 'ACP')).toBe('None in a plan for owners alone.');
 });
+
+describe('The back door of an IRA comes first where the plans have less room than its limit (article 004; 7,500 for 2026, Notice 2025-67)', () => {
+  it.each([[0, false], [7499.99, true], [7500, false], [7500.01, false]])('room of %s', (planCap, first) => {
+    const says = at(2026, of('plan 1', { deferredSoFar: 24500, planCap })).words('verdict', 'IRA first');
+    expect(says.includes('The room is below the IRA limit')).toBe(first);
+  });
+});

@@ -1,3 +1,4 @@
+import { formatCell } from '../../src/cells/address';
 import type { Reading } from '../../src/reading/facts';
 import { codesOf, fateOf, readLog, sumsOf, type Sheet } from './sheet';
 
@@ -86,6 +87,19 @@ describe('a value on 31 December', () => {
     expect(readLog(log, both).stops.map(({ code, cell }) => [code, cell])).toEqual([['YEAR_END_VALUE_MISSING', null]]);
     expect(readLog(log, [both[0]]).stops).toEqual([]);
     expect(readLog(log, [both[1]]).stops).toEqual([]);
+  });
+
+  it.each<[string, Sheet, string]>([
+    ['its account is asked about', [['Account', 'Type', 'FMV 12/31'], ['Vanguard', 'Sweep account', 93]], 'Log!C2'],
+    ['its unit is asked about', [['In 000s', null, null], ['Account', 'Type', 'FMV 12/31'], ['Vanguard', 'IRA', 93]], 'Log!A1'],
+  ])('that waits because %s is not said to be in no range: the stop names the question', (_why, rows, where) => {
+    const log: Sheet = [...rows, ['Nondeductible contribution', 7000], ['Roth conversion', 7000]];
+    const last = rows.length;
+    const reading = readLog(log, [{ role: 'accounts', range: `A1:C${last}` }, { role: 'contributions', range: `A${last + 1}:B${last + 1}` }, { role: 'conversions', range: `A${last + 2}:B${last + 2}` }]);
+    const [stop] = reading.stops;
+    expect([stop?.code, stop?.cell && formatCell(stop.cell), reading.asked.map(({ cell }) => formatCell(cell))]).toEqual(['YEAR_END_VALUE_MISSING', where, [where]]);
+    expect(stop?.text).toContain(reading.asked[0]!.text);
+    expect(stop?.text).not.toContain('no selected range');
   });
 
   it('of an account that does not count may be blank', () => {

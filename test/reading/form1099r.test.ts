@@ -75,6 +75,15 @@ describe('a code of Form 1099-R', () => {
     expect(reasonAt(reading, 2, 2)).toMatch(reason);
   });
 
+  // Form 8606 (2025), Part III: "Complete this part only if you took a distribution from a Roth IRA"; code Q says that it was qualified.
+  it.each([['J', true], ['T', true], [null, true], ['Q', false], ['7Y', false], ['J8', false], ['H', false]])('%s of a Roth IRA asks for Part III, unless a selection has it: %j', (code, warns) => {
+    const log: Sheet = [header, ['Fidelity Roth IRA', 2000, null, code, null], ['Fidelity', 50, 50, 1, 'X'], ['Date', 'Distribution', 'Basis in contributions'], [{ date: '2025-06-03' }, 2000, 2000]];
+    const forms: Selection = { role: 'form_1099r', range: 'A1:E3' };
+    const without = warningsOf(readLog(log, [forms]));
+    expect(without.includes('ROTH_DISTRIBUTION_NOT_SELECTED B2')).toBe(warns);
+    expect(warningsOf(readLog(log, [forms, { role: 'roth_distributions', range: 'A4:C5' }])).filter((warning) => warning.startsWith('ROTH_'))).toEqual([]);
+  });
+
   it.each(['X', '??', 0, 'normal', '27', 'Z'])('%j is no code, and is asked', (code) => {
     expect(codesOf(one(code, 'X'))).toEqual(['CODE_UNKNOWN B2']);
   });

@@ -36,9 +36,12 @@ const open = (reading: Reading): number => reading.asked.length + reading.stops.
 /** Cells moved on a sheet, with the ranges, the answers and the formulas that speak of them. */
 type Move = (row: number, column: number) => { readonly row: number; readonly column: number };
 
-const movedFormula = (formula: string, move: Move): string => formula.replace(/\$?([A-Z]{1,2})\$?(\d+)/gu, (_, letters: string, digits: string) => {
-  const { row, column } = move(Number(digits), columnNumber(letters)!);
-  return `${columnName(column)}${row}`;
+/** References follow their cells; a range goes on holding the rows that it held, in whatever order they stand. */
+const movedFormula = (formula: string, move: Move): string => formula.replace(/([A-Z]{1,2})(\d+)(?::[A-Z]{1,2}(\d+))?/gu, (_, letters: string, top: string, bottom?: string) => {
+  const [first, last] = [Number(top), Number(bottom ?? top)];
+  const rows = Array.from({ length: last - first + 1 }, (__, index) => move(first + index, columnNumber(letters)!).row);
+  const column = columnName(move(first, columnNumber(letters)!).column);
+  return bottom === undefined ? `${column}${rows[0]}` : `${column}${Math.min(...rows)}:${column}${Math.max(...rows)}`;
 });
 
 const moveOn = ({ sheets, plan }: Book, sheet: string, move: Move, more: (cells: Map<string, Written>) => void = () => undefined, rangeOf: (range: ReturnType<typeof parseRange>) => string = moved(move)): Book => {

@@ -6,6 +6,11 @@ import type { Reading } from '../../src/reading/facts';
 import { roleNames, type Answer } from '../../src/plan/plan';
 import { fatesOf, readLog, sumsOf, type Selection, type Sheet, type Written } from './sheet';
 
+/** Each run tries the same cells, so that what failed once fails again. */
+fc.configureGlobal({ seed: 8606 });
+
+const LONG_TEXT = 'Rolled over from the old plan, see the letter of the custodian; 7,000 of it was not deducted. '.repeat(400);
+
 const words = fc.constantFrom(
   'Year', 'Type', 'FMV 12/31', 'Converted', 'Nondeductible', 'Contributed', 'Owner', 'T', 'S', 'Joint', 'Total', 'Traditional IRA', 'Roth IRA', 'SEP-IRA', '403(b)', 'Date',
   'Date in', 'Late', 'Basis', 'Basis b/f', 'Notes', 'in 000s', 'Roth conversion 1/22/2025', 'contribution for 2024', 'Vanguard', '~6500', 'TBD', '-', '-0-', '$7,000.00', '(500)', '7k',
@@ -21,7 +26,7 @@ const cell: fc.Arbitrary<Written> = fc.oneof(
   { arbitrary: fc.constantFrom(0, 7000, 7000.53, 500, 2023, 2024, 2025, 2026, -7000, 0.005), weight: 5 },
   { arbitrary: fc.constantFrom('2024-01-02', '2025-04-15', '2025-12-31', '2026-02-03').map((date) => ({ date })), weight: 2 },
   { arbitrary: fc.constantFrom('=SUM(A1:A9)', '=SUM(B$1:B$9)', '=A1+A2', '=SUBTOTAL(9,C1:C9)', '=""').map((f) => ({ f, v: 14000 })), weight: 2 },
-  { arbitrary: fc.oneof(fc.double(), fc.string(), fc.boolean(), fc.constant({ error: '#REF!' })), weight: 1 },
+  { arbitrary: fc.oneof(fc.double(), fc.string(), fc.boolean(), fc.constantFrom({ error: '#REF!' }, LONG_TEXT)), weight: 1 },
 );
 
 const log: fc.Arbitrary<Sheet> = fc.array(fc.array(cell, { minLength: 1, maxLength: 7 }), { minLength: 1, maxLength: 9 });

@@ -100,7 +100,7 @@ describe('selections that overlap', () => {
 describe('a reading', () => {
   it('says how each selection stood, for the tab to compare with later', () => {
     const reading = readLog([['IRA', 100], [null, null], ['SEP', { f: '=""', v: '' }]], [{ role: 'accounts', range: 'A1:C4' }]);
-    expect(reading.sources).toEqual([{ role: 'accounts', range: 'Log!A1:C4', rows: 4, columns: 3, filled: 4 }]);
+    expect(reading.sources).toEqual([{ role: 'accounts', range: 'Log!A1:C4', rows: 4, columns: 3, filled: 4, details: {} }]);
   });
 
   it('lists the blank cells of a selection too, and of a whole column only down to the last filled row', () => {

@@ -28,6 +28,22 @@ describe('a total among the rows', () => {
     expect(reading.asked).toEqual([]);
   });
 
+  it.each([
+    ['fmv', 'Value 12/31', 'accountValues'], ['contributions', 'Nondeductible contribution', 'contributionsInYear'], ['conversions', 'Converted', 'conversions'],
+    ['distributions', 'Distribution', 'distributions'], ['outstanding_rollovers', 'Amount', 'outstandingRollovers'], ['returned', 'Amount', 'returned'],
+  ] as const)('is recognised by its label in the column of dates, though it is short by an amount that is text (%s)', (role, head, input) => {
+    const rows: Sheet = [['Date', head], [{ date: '2025-12-31' }, 4000], [{ date: '2025-12-31' }, '3,000'], ['Total', 4000]];
+    const reading = readLog(rows, [{ role, range: 'A1:B4' }]);
+    expect([sumsOf(reading), codesOf(reading), fateOf(reading, 'B4')]).toEqual([{ [input]: '7000.00' }, [], 'ignored']);
+    expect(warningsOf(reading)).toEqual(expect.arrayContaining(['TOTAL_ROW_IGNORED B4', 'SOURCE_TOTAL_DISAGREES B4']));
+  });
+
+  it('is recognised by its label in the column of years', () => {
+    const rows: Sheet = [['Tax year', 'Deducted'], [2025, 400], [2025, '300'], ['Total', 400]];
+    const reading = readLog(rows, [{ role: 'deducted', range: 'A1:B4' }]);
+    expect([sumsOf(reading), codesOf(reading), fateOf(reading, 'B4')]).toEqual([{ deducted: '700.00' }, [], 'ignored']);
+  });
+
   it('is recognised below each group and below all of them', () => {
     const reading = accounts(
       ...iras, ['Subtotal', null, 300], ['Fidelity', 'Rollover IRA', 50], ['Merrill', 'IRA', 5], ['Subtotal', null, 55], ['Grand total', null, 355],

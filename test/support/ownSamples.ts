@@ -27,6 +27,8 @@ export interface OwnSample {
   readonly asked: readonly string[];
   /** "CODE cell" of warnings that the note speaks of; there may be others. */
   readonly told: readonly string[];
+  /** "person cell" of every cell that is excluded. */
+  readonly leftOut: readonly string[];
 }
 
 interface Description {
@@ -39,6 +41,13 @@ const rowsOfTable = (text: string): readonly (readonly string[])[] =>
   text.split('\n').filter((line) => line.startsWith('|') && !line.startsWith('|---')).map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
 
 const listIn = (text: string): readonly string[] => text.split('\n').flatMap((line) => (line.startsWith('- ') ? [line.slice(2)] : []));
+
+/** A line of "Left out": whose reading, the cells of a sheet, and after a colon why. */
+const cellsLeftOut = (line: string): readonly string[] => {
+  const [, person, sheet, cells] = /^([TS]) (.+!)([A-Z0-9 ]+): /u.exec(line) ?? [];
+  if (cells === undefined) throw new Error(`"${line}" does not say who, which cells, and why.`);
+  return cells.split(' ').map((cell) => `${person} ${sheet}${cell}`);
+};
 
 const ownSample = (id: string): OwnSample => {
   const { sheets, plan, date1904 = false } = JSON.parse(readFileSync(path.join(folder, `${id}.json`), 'utf8')) as Description;
@@ -61,6 +70,7 @@ const ownSample = (id: string): OwnSample => {
     status: Object.fromEntries(columns.map(([head, index]) => [head, column(index, (text) => text, (line) => line === 'Status')['Status']!])),
     asked: listIn(section('Asked, before the answers of the plan')),
     told: listIn(section('Told')),
+    leftOut: listIn(section('Left out')).flatMap(cellsLeftOut),
   };
 };
 

@@ -207,6 +207,18 @@ describe('What was read', () => {
     expect(statusOf(pane.page)).toBe('D7 holds no 31 December value.');
   });
 
+  it('asks what a reading that stopped has to know, so that it can go on', async () => {
+    const addIn = new FakeAddIn();
+    addIn.respond = (plan) => (plan.answers[on('D5')] === undefined
+      ? { ...refused('No value for 31 December is known: see the question.'), asked: [{ cell: on('D5'), code: 'IN_THOUSANDS', text: 'Are these thousands?', choices: [{ answer: { scale: 1000 }, says: 'They are in thousands' }] }] }
+      : readable([aTab(plan, 2025)]));
+    const pane = await openPane(addIn);
+    await fillIn(pane);
+    expect(pane.page.textContent).toContain('There are no figures yet');
+    await pane.does(() => button(pane.page, 'They are in thousands').click());
+    expect(pane.page.textContent).not.toContain('There are no figures yet');
+  });
+
   it('puts an error that no range is beside with the result', async () => {
     const addIn = new FakeAddIn();
     addIn.respond = () => refused('This workbook calculates with "precision as displayed".');

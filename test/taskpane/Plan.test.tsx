@@ -115,6 +115,13 @@ describe('The Plan view', () => {
     expect(pane.addIn.planned.at(-1)).toMatchObject({ planner: 'WHATIF', year: 2026, person: 'T', given: { 'now:convertedSoFar': { amount: 7000, from }, 'now:rate': '32%' } });
   });
 
+  it('shows no room for a plan that is not used', async () => {
+    const pane = await openPlan('MEGA');
+    await pane.does(() => enter(field(pane.page, 'Age on 31 December'), '40'));
+    const rooms = (): readonly (readonly string[])[] => table(pane.page, 'Room in each plan, and what each paycheck takes').filter(([label]) => label === 'After-tax contributions that still fit in');
+    expect(rooms()).toEqual([['After-tax contributions that still fit in', '72,000.00']]);
+  });
+
   it('tells in a sentence why nothing was built', async () => {
     const addIn = new FakeAddIn();
     addIn.respondToPlan = () => ({ ok: false, errors: [{ code: 'AccessDenied', cell: null, text: 'The workbook is protected.' }] });

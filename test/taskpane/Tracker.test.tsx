@@ -26,7 +26,7 @@ describe('The Tracker view', () => {
     expect(pane.page.textContent?.match(/not tax advice/gi)).toHaveLength(1);
     expect(pane.page.textContent).toContain('To insert: choose the first and the last year.');
     expect(button(pane.page, 'Insert the tracker').getAttribute('aria-disabled')).toBe('true');
-    expect(await axeFinds()).toEqual([]);
+    await pane.does(async () => expect(await axeFinds()).toEqual([]));
   });
 
   it('inserts years of both persons with plain formulas at the selected cell, and says where they are', async () => {

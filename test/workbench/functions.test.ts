@@ -1,4 +1,6 @@
 /** The add-in's functions typed into cells of the workbench, in Chromium. */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { START_MS, startWorkbench, type Workbench, type WorkbenchPage } from './support/workbench';
 
 let workbench: Workbench;
@@ -67,6 +69,43 @@ describe('A function typed into a cell', () => {
     await page.type('A23', '=BASIS.ROTH_PHASEOUT(2027,"single",1)');
     await page.waitUntilShown('A23', '#N/A');
     await page.page.getByRole('status').filter({ hasText: 'covered' }).waitFor();
+  });
+});
+
+describe('The pane', () => {
+  const press = (name: string) => page.pane.getByRole('button', { name, exact: true }).click();
+  const said = (text: string) => page.pane.getByText(text, { exact: true }).waitFor();
+
+  it('repairs a formula that is spelled as a file spells it', async () => {
+    await page.type('A24', '=_xldudf_BASIS_LIMIT("415c",2026)');
+    await page.waitUntilShown('A24', '#NAME?');
+    await press('Repair formulas');
+    await said('1 formula was entered anew on the sheet "IRA-1".');
+    expect(await page.values('IRA-1', 'A24')).toEqual([[72000]]);
+    await page.screenshot('formulas-repaired');
+  });
+
+  it('converts to values when asked once more, and they follow nothing any longer', async () => {
+    await page.pane.getByText('In the whole workbook').click();
+    await press('Convert to values');
+    await press('Convert now');
+    await page.pane.getByText(/became values on the sheet "IRA-1"/).waitFor();
+    await page.screenshot('formulas-converted');
+    await page.type('C21', '=B21+1');
+    await page.type('B21', '93000');
+    await page.waitUntilShown('C21', '93001');
+    expect(await page.values('IRA-1', 'A20:A24')).toEqual([[6990], [0], ['#VALUE!'], ['#N/A'], [72000]]);
+  });
+});
+
+describe('The help page', () => {
+  it('fits a narrow window, light or dark', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const help = await page.page.context().browser()!.newPage({ colorScheme, viewport: { width: 340, height: 900 } });
+      await help.goto(pathToFileURL(path.resolve(__dirname, '../../dist/help.html')).href);
+      expect(await help.evaluate(() => document.documentElement.scrollWidth)).toBe(340);
+      await help.close();
+    }
   });
 });
 

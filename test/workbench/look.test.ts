@@ -106,6 +106,16 @@ describe('The page with a tab that was built', () => {
   });
 });
 
+describe('The Tracker view', () => {
+  beforeAll(async () => {
+    await page.pane.getByRole('tab', { name: 'Tracker' }).click();
+    await page.pane.getByText('A table of mine, a row for each year').click();
+    await page.pane.getByText('Both', { exact: true }).click();
+  });
+
+  it.each([looks[2]!, looks[3]!])('%s: axe finds nothing, and nothing scrolls sideways', (name, look) => hasTheLook(name, 'tracker', look));
+});
+
 it('Text takes the room that it takes in Excel, though Calibri is not on this machine: a digit is 0.507 em wide', async () => {
   const width = await page.page.evaluate(() => {
     const drawing = document.createElement('canvas').getContext('2d')!;

@@ -74,7 +74,7 @@ const convertedSomething = isPositive(converted, 'something was converted', 'not
 
 export const partICompleted = question('Part I completed', {
   label: 'Is Part I completed?',
-  law: ['Form 8606 (2025), Part I, "Complete this part only if one or more of the following apply"'],
+  law: ['Form 8606 (2025), the sentence above Part I, line 1'],
   yes: 'Part I is completed',
   no: 'Part I is not required',
   is: any(
@@ -261,7 +261,7 @@ export const disasterPart = (taxable: Amount, allDistributions: Amount): Amount 
 
 export const line15b = line('15b', {
   label: wordingOf('15b'),
-  law: ['Form 8606 (2025), line 15b: line 15a in the proportion of the disaster distributions to line 7'],
+  law: ['Form 8606 (2025), line 15b: line 15a times the disaster part of line 7'],
   is: disasterPart(line15a, line7),
   onlyIf: distributedOrConverted,
 });

@@ -19,7 +19,7 @@ const dates = (year: number): Block => {
     on('contribute', dayInWords(due.date), `Last day to contribute to an IRA for ${year}, no extension`, `26 U.S.C. § 219(f)(3); ${due.source}`),
     on('excessDeferrals', dayInWords(`${year + 1}-04-15`), 'Deferrals beyond the limit must be out, with their earnings', '26 U.S.C. § 402(g)(2)'),
     on('form', dayInWords(due.date), 'Form 8606, one for each spouse who has to: with the return', `26 U.S.C. § 408(o)(4); extended to ${dayInWords(extended.date)}`),
-    on('undo', dayInWords(extended.date), 'Last day to recharacterize a contribution, if the return is filed in time', `26 U.S.C. § 408A(d)(6), (7); ${extended.source}`),
+    on('undo', dayInWords(extended.date), 'Last day to recharacterize a contribution, if the return is filed in time', `§ 408A(d)(6), (7); ${extended.source}`),
     on('return', dayInWords(extended.date), 'Last day to have an excess returned with its earnings, likewise', `26 U.S.C. § 408(d)(4); ${extended.source}`),
   ]);
 };
@@ -37,6 +37,16 @@ const order: Block = single('order', 'The usual order of saving (common practice
   step('taxable', '8. Taxable investing; a cash balance plan for owners', 'After all that'),
 ]);
 
+const steps = (year: number): Block => single('steps', 'The back door of the year, step by step: tick what is done', [
+  step('inventory', '1. All traditional, SEP and SIMPLE IRAs added up, at every institution', 'Nothing: go. Something: see "What if" first, and move it or convert it'),
+  step('contribute', `2. Contributed to a traditional IRA, for ${year}, not deducted`, `Tell the institution the year: from January to April it may be ${year} or ${year + 1}`),
+  step('cash', '3. Left in cash until the contribution has settled', 'What it earns before the conversion is taxable'),
+  step('convert', '4. Converted to the Roth IRA, all of it', 'Interest that comes later too: a few cents left behind stay in the pool'),
+  step('invest', '5. Invested, in the Roth IRA', 'Only now'),
+  step('clean', `6. Nothing pre-tax in the IRAs on 31 December ${year + 1} either`, 'An old 401(k) rolled to an IRA next year spoils that year\'s conversion'),
+  step('form', '7. Form 8606 seen in the return before it is signed', 'One for each spouse; see "For the preparer"'),
+]);
+
 const limits = (year: number): Block => single('limits', `Limits for ${year}`, [
   limitOfYear('electiveDeferrals', year),
   limitOfYear('catchUp50', year),
@@ -52,12 +62,12 @@ const limits = (year: number): Block => single('limits', `Limits for ${year}`, [
 export const deadlines: Planner = {
   id: 'DEADLINES',
   title: 'Deadlines and order',
-  purpose: 'The days of the tax year, and the usual order of saving as a list to tick.',
-  layoutVersion: 1,
+  purpose: 'The days of the year, the steps of the back door, the usual order of saving.',
+  layoutVersion: 2,
   of: 'household',
   unit: 'cents',
   years: yearsWith('electiveDeferrals', 'catchUp50', 'hsaSelf', 'hsaFamily', 'hsaCatchUp55', 'deferrals457b', 'iraLimit', 'iraCatchUp50', 'annualAdditions'),
-  blocks: (year) => [dates(year), order, limits(year)],
+  blocks: (year) => [dates(year), steps(year), order, limits(year)],
   notes: () => [
     'The order is what the articles call usual among the well advised. It is common practice and no advice: what fits depends on the plans, the bracket and the family.',
     'Disaster areas, service abroad and holidays of Maine and Massachusetts have later days.',

@@ -97,7 +97,7 @@ const worksheet = single('worksheet', `${excessWorksheet.title}, and Pub. 590-A,
 export const direct: Planner = {
   id: 'ROTH',
   title: 'Direct or back door',
-  purpose: 'Whether a Roth IRA contribution may be made directly, and what to do if not, or if it was made already.',
+  purpose: 'Whether a Roth IRA contribution may be made directly, and what to do if not.',
   layoutVersion: 1,
   of: 'person',
   unit: 'cents',
@@ -106,6 +106,7 @@ export const direct: Planner = {
   absent: older.absent,
   printed: ['person', 'income', 'contributed', 'verdict', 'magi', 'worksheet', 'limits'],
   notes: () => [
+    'The back door is not for whoever may contribute directly, will not file Form 8606, or needs the money within five years: 10% may be due on what was converted, under 59 1/2.',
     'Modified AGI for Roth purposes is AGI without the taxable part of conversions, with deductions and exclusions added back. Taxable social security and passive losses are to be refigured without the conversion before.',
     'Compensation of the spouse counts on a joint return only. Contributions are those of one person: each spouse has a tab.',
   ],

@@ -1,5 +1,7 @@
 import { step } from '../../engine/form';
+import { asPercent } from '../../engine/rates';
 import { all, atLeastZero, atMost, chosen, input, isPositive, less, not, type Amount, type Truth } from '../../engine/words';
+import { excessExcise } from '../../law/constants';
 import { dayInWords, dueDateOf, extendedDueDateOf } from '../../law/dueDates';
 import { result, single, type Block, type Field, type WordsField } from '../planner';
 import { sentence } from '../sentence';
@@ -61,7 +63,7 @@ export const verdict = (year: number): Block => {
       [isSome('Unused limit for Roth IRAs', 'room left'), `Contribute what is allowed directly, and the rest through the back door, by ${by}. Or all of it through the back door.`],
     ], `Contribute to a traditional IRA by ${by} without deducting it, convert it, and file Form 8606.`),
     ...sentence('Excess costs', 'If an excess stays', [
-      [isSome('Excess contributions', 'excess'), 'It costs 6% of it, each year until it is out or absorbed (Form 5329).'],
+      [isSome('Excess contributions', 'excess'), `It costs ${asPercent(excessExcise.value)} of it, each year until it is out or absorbed (Form 5329).`],
     ], 'There is none.'),
     ...sentence('Pool', 'Is the back door clean?', [
       [not(isGiven('pretax', 'pre-tax money is known', 'pre-tax money is not known')), 'Enter the pre-tax money above: zero is an answer, blank is not.'],
@@ -69,6 +71,6 @@ export const verdict = (year: number): Block => {
     ], 'Yes: only what the contribution earns before its conversion is taxable.'),
     date('Contribute by', `Last day to contribute for ${year}, directly or to a traditional IRA`, due),
     date('Undo by', 'Last day to recharacterize, or to have an excess returned, if the return is filed in time', extended),
-    { field: 'words', id: 'Convert by', label: 'Convert', is: whichever([], 'Any day'), source: 'It counts in the calendar year in which the money leaves the traditional IRA; income does not limit it', result: true },
+    { field: 'words', id: 'Convert by', label: 'Convert', is: whichever([], 'Any day'), source: 'It counts in the year in which it leaves the traditional IRA, at any income', result: true },
   ]);
 };

@@ -12,36 +12,37 @@ import { isGiven } from '../words';
 
 const typed = (id: string, label: string, hint: string, kind: TypedField['kind'] = amountIfAny()): TypedField => ({ field: 'typed', id, label, hint, kind });
 
-const lineLabels = {
-  '1': 'Line 1: nondeductible contributions',
-  '2': 'Line 2: basis before',
-  '4': 'Line 4: contributed after year end',
-  '6': 'Line 6: value on 31 December',
-  '7': 'Line 7: distributions',
-  '8': 'Line 8: converted',
-  '14': 'Line 14: basis carried',
-  '15c': 'Line 15c: taxable distributions',
-  '17': 'Line 17: tax-free part of the conversion',
-  '18': 'Line 18: taxable part of the conversion',
-  '19': 'Line 19: nonqualified Roth distributions',
-  '22': 'Line 22: basis in Roth contributions',
-  '24': 'Line 24: basis in conversions',
-  '25c': 'Line 25c: taxable Roth distributions',
-} as const;
+/** In the order of the form. */
+const lineLabels: readonly (readonly [line: string, label: string])[] = [
+  ['1', 'Line 1: nondeductible contributions'],
+  ['2', 'Line 2: basis before'],
+  ['4', 'Line 4: contributed after year end'],
+  ['6', 'Line 6: value on 31 December'],
+  ['7', 'Line 7: distributions'],
+  ['8', 'Line 8: converted'],
+  ['14', 'Line 14: basis carried'],
+  ['15c', 'Line 15c: taxable distributions'],
+  ['17', 'Line 17: tax-free part of the conversion'],
+  ['18', 'Line 18: taxable part of the conversion'],
+  ['19', 'Line 19: nonqualified Roth distributions'],
+  ['22', 'Line 22: basis in Roth contributions'],
+  ['24', 'Line 24: basis in conversions'],
+  ['25c', 'Line 25c: taxable Roth distributions'],
+];
 
 const contributedInputs = ['contributionsInYear', 'contributionsAfterYearEnd', 'deducted', 'conversions'] as const satisfies readonly AnyInputName[];
 
 const orNothing = (id: string, means: string): Amount => either(isGiven(id, `${means} is given`, `${means} is blank`), input(id, means), nothing);
 const linked = (id: string, label: string, source: string, is: Amount): LinkedField => ({ field: 'linked', id, label, source, is: () => is });
 
-export const who: Block = single('who', 'About whom', [typed('name', 'Name, as the preparer knows it', 'No social security number: the preparer has it', text)]);
+export const who: Block = single('who', 'About whom', [typed('name', 'Name, without a social security number', '', text)]);
 
 const form: Block = single('form', 'Form 8606', [
   ...contributedInputs.map((name) => typed(name, anyInputs[name].means, 'From the ranges')),
-  typed('contributedOn', 'When it was contributed', 'Amounts and dates', text),
-  typed('convertedOn', 'When it was converted', 'Amounts and dates', text),
+  typed('contributedOn', 'When it was contributed: amounts and dates', '', text),
+  typed('convertedOn', 'When it was converted: amounts and dates', '', text),
   typed('earnings', 'Earnings in what was converted', 'What it grew by between contribution and conversion'),
-  ...Object.entries(lineLabels).map(([id, label]) => typed(id, label, 'As on the Form 8606 tab; blank where the form is blank')),
+  ...lineLabels.map(([id, label]) => typed(id, label, 'As on the Form 8606 tab; blank where the form is blank')),
   typed(basisCarried.id, 'Basis carried to next year', 'As on the Form 8606 tab'),
   linked(lines7And8, 'Lines 7 and 8 together', 'Form 1040, line 4a, at the least', add(orNothing('7', 'line 7'), orNothing('8', 'line 8'))),
   linked(toForm1040.id, 'Lines 15c and 18 together', 'Form 1040, line 4b', add(atLeastZero(orNothing('15c', 'line 15c')), atLeastZero(orNothing('18', 'line 18')))),
@@ -99,7 +100,7 @@ export const figuresFromForm = (year: number): Readonly<Record<string, FromForm>
   ...Object.fromEntries(contributedInputs.map((name) => [`form:${name}`, { plus: [name], orZero: true }])),
   'form:contributedOn': { datesOf: ['contributionsInYear', 'contributionsAfterYearEnd'] },
   'form:convertedOn': { datesOf: ['conversions'] },
-  ...Object.fromEntries(Object.keys(lineLabels).map((line) => [`form:${line}`, { line }])),
+  ...Object.fromEntries(lineLabels.map(([line]) => [`form:${line}`, { line }])),
   [`form:${basisCarried.id}`]: { line: basisCarried.id },
   ...Object.fromEntries(numbered.flatMap((number) => (['box1', 'payer', 'code', 'was'] as const).map((what) => [`${form1099rCase(number)}:${what}`, { form1099r: number, what }]))),
   ...Object.fromEntries(dueYears(year).flatMap((of) => [

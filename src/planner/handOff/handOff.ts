@@ -15,7 +15,7 @@ export const handOff: Planner = {
   blocks: (year) => [...typedBlocks, forms1099r, due(year), law, mail(year)],
   fromForm: (_, year) => figuresFromForm(year),
   printed: ['mail', 'who', 'form', 'plan', 'forms 1099-R', 'due', 'law'],
-  secondPage: 'who',
+  pages: ['who'],
   copied: { title: 'Mail to the preparer', block: 'mail' },
   notes: () => [
     'Build the Form 8606 tab first: the lines here are then linked to it. Amounts are linked to your cells where a formula can fetch them.',

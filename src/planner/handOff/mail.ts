@@ -10,7 +10,7 @@ import { amountsDue, dueCase, dueYears, FILED, FORMS_1099R, form1099rCase, NOT_F
 
 /** The sentences for the preparer: those of the Form 8606 tab, and what no single tab knows. They are the mail as well. */
 
-const says = (id: string, label: string, is: Wording): WordsField => ({ field: 'words', id, label, is, result: true });
+const says = (id: string, label: string, is: Wording): WordsField => ({ field: 'words', id, label, is });
 const nextLine = (id: string, is: Wording): WordsField => ({ ...says(id, '', is), continues: true });
 
 const nameOf = (figure: ToldFigure): string => ('input' in figure ? figure.input : 'entry' in figure ? figure.entry : figure.row);

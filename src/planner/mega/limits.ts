@@ -20,6 +20,7 @@ export const limits = (year: number): Block => single('limits', `The law for ${y
   higherCatchUp(year),
   limitOfYear('annualAdditions', year),
   limitOfYear('planCompensation', year),
+  limitOfYear('iraLimit', year),
   wagesForRoth(year),
   statutoryNumber('the age of catch-up contributions', catchUpAge),
   statutoryNumber('the first age of the higher catch-up', higherCatchUpFirstAge),

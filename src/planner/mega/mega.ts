@@ -1,4 +1,4 @@
-import { all, any, chosen, either, isPositive, not, nothing } from '../../engine/words';
+import { add, all, any, chosen, either, input, isPositive, not, nothing, reaches } from '../../engine/words';
 import { elsewhere, single, type Block, type Planner, type PlannerChart } from '../planner';
 import { sentence } from '../sentence';
 import { conversion, rothCatchUp } from './conversion';
@@ -16,6 +16,8 @@ const isSome = (plan: string, id: string) => isPositive(elsewhere(plan, id, id),
 const says = (plan: string, id: string) => chosen(`${plan}:${id}`, id, `not ${id}`);
 const pairs = plans.flatMap(({ id }, index) => plans.slice(index + 1).map((other) => [id, other.id] as const));
 
+const roomOfAll = add(...plans.map(({ id }) => either(all(isUsed(id), says(id, 'Deferrals fit')), elsewhere(id, 'After-tax room', 'room'), nothing)));
+
 const verdict = (year: number): Block => single('verdict', 'What to look at', [
   ...sentence('Deferrals', 'Elective deferrals', [
     [anyPlan((plan) => isSome(plan, 'Excess deferrals')), `More than one person may defer. Ask a plan for the excess and what it earned: it must be out by 15 April ${year + 1}.`],
@@ -24,6 +26,10 @@ const verdict = (year: number): Block => single('verdict', 'What to look at', [
   ...sentence('Additions', 'Annual additions', [
     [anyPlan((plan) => isSome(plan, 'Beyond the limit')), 'A plan is over its limit. Tell it: many plans give after-tax money back first.'],
   ], 'Within the limits.'),
+  ...sentence('IRA first', 'The back door of an IRA', [
+    [all(isPositive(roomOfAll, 'there is room', 'there is no room'), not(reaches(roomOfAll, input('iraLimit', 'the IRA limit')))),
+      'The room is below the IRA limit: if the back door of an IRA is still open, that is more, and simpler.'],
+  ], 'It is beside this, with a limit of its own.'),
   ...sentence('Shared', 'Plans that share a limit', [
     [any(...pairs.map(([one, other]) => shareLimit(one, other))), 'Some plans share one limit. They are filled from left to right: what is planned in one is taken off the next.'],
   ], 'None: each plan has a limit of its own.'),
@@ -49,8 +55,8 @@ const picture: Block = {
     linkedTo('Deferrals', 'Deferrals other than catch-up', (id) => elsewhere(planOf(id), 'Deferrals that count', 'deferrals that count')),
     linkedTo('Employer', 'Employer money', (id) => elsewhere(planOf(id), 'employerContributions', 'employer money')),
     linkedTo('After-tax', 'After-tax so far', (id) => elsewhere(planOf(id), 'afterTaxSoFar', 'after-tax money')),
-    linkedTo('Room', 'Room left', (id) => either(says(planOf(id), 'Deferrals fit'), elsewhere(planOf(id), 'After-tax room', 'room'), nothing)),
-    linkedTo('Limit', 'Limit', (id) => elsewhere(planOf(id), 'Limit left for this employer', 'the limit')),
+    linkedTo('Room', 'Room left', (id) => either(all(isUsed(planOf(id)), says(planOf(id), 'Deferrals fit')), elsewhere(planOf(id), 'After-tax room', 'room'), nothing)),
+    linkedTo('Limit', 'Limit', (id) => either(isUsed(planOf(id)), elsewhere(planOf(id), 'Limit left for this employer', 'the limit'), nothing)),
   ],
 };
 const planOf = (caseId: string): string => caseId.replace('picture ', '');
@@ -68,12 +74,13 @@ export const mega: Planner = {
   id: 'MEGA',
   title: 'Mega backdoor',
   purpose: 'How much after-tax money still fits into each plan of the year, and what that is in each paycheck.',
-  layoutVersion: 1,
+  layoutVersion: 2,
   of: 'person',
   unit: 'cents',
   years,
   blocks: (year) => [person, typedPlans, limits(year), deferrals, employer, roomInPlans, rothCatchUp(year), conversion, nextJob, picture, verdict(year)],
   charts: [chart],
+  pages: ['picture', 'conversion'],
   printed: ['person', 'plans', 'verdict', 'picture', 'room', 'conversion', 'next', 'roth catch-up', 'deferrals', 'employer', 'limits'],
   notes: (year) => [
     'The deferral limit is the person\'s, over all 401(k), 403(b) and SIMPLE plans of all employers; a 457(b) has another. The limit on annual additions is the employer\'s: related employers share one, unrelated ones have one each.',

@@ -12,9 +12,9 @@ const NO = 'No';
 const UNKNOWN = 'Not known';
 const answers = choice(YES, NO, UNKNOWN);
 
-const OFTEN = 'each paycheck, or automatic';
-const MONTHLY = 'each month or quarter';
-const RARELY = 'once a year, or less';
+const OFTEN = 'paycheck';
+const MONTHLY = 'month or quarter';
+const RARELY = 'year, or less';
 
 export const features: Block = single('features', 'What the plan document says', [
   { field: 'typed', id: 'name', label: 'Employer and plan', hint: 'For your eyes only', kind: text },
@@ -22,7 +22,7 @@ export const features: Block = single('features', 'What the plan document says',
   { field: 'typed', id: 'roth', label: 'A Roth account in the plan', hint: '"Designated Roth", "Roth 401(k)", "Roth 403(b)"', kind: answers, start: () => UNKNOWN },
   { field: 'typed', id: 'inPlan', label: 'In-plan Roth conversion of after-tax money', hint: '"In-plan Roth rollover", "in-plan conversion"', kind: answers, start: () => UNKNOWN },
   { field: 'typed', id: 'inService', label: 'In-service distribution of after-tax money before 59 1/2', hint: 'For any reason: "hardship only" is a No', kind: answers, start: () => UNKNOWN },
-  { field: 'typed', id: 'often', label: 'How often may it be converted or taken out?', hint: 'The less often, the more earnings are taxed', kind: choice(OFTEN, MONTHLY, RARELY, UNKNOWN), start: () => UNKNOWN },
+  { field: 'typed', id: 'often', label: 'Converted or taken out: once in each', hint: 'Automatic: paycheck. The less often, the more earnings are taxed', kind: choice(OFTEN, MONTHLY, RARELY, UNKNOWN), start: () => UNKNOWN },
   { field: 'typed', id: 'rollIn', label: 'Rollovers into the plan from an IRA', hint: 'To clear pre-tax IRAs out of the way', kind: answers, start: () => UNKNOWN },
 ]);
 
@@ -86,7 +86,7 @@ export const planCheck: Planner = {
   id: 'PLANCHECK',
   title: 'Plan check',
   purpose: 'Whether a plan lets a mega backdoor through, why, and what to ask.',
-  layoutVersion: 1,
+  layoutVersion: 2,
   of: 'person',
   unit: 'cents',
   blocks: () => [features, verdict],

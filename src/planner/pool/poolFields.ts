@@ -16,7 +16,7 @@ export const poolFields = (year: number): readonly TypedField[] => [
   typed('toContribute', `Still to be contributed for ${year}, by 31 December`, 'Nondeductible; blank counts as 0', amount()),
   typed('late', `To be contributed for ${year} after 31 December`, 'By the due date; basis, but not for this year\'s conversions (line 4)', amount()),
   typed('pool', 'Value of all traditional, SEP and SIMPLE IRAs now', 'At all institutions, after what has left them already; 0 if nothing', neededAmount()),
-  typed('locked', 'Of it in a SIMPLE IRA in its first two years', 'It can be neither rolled to another plan nor converted: 26 U.S.C. § 408(d)(3)(G)', amount()),
+  typed('locked', 'Of it in a SIMPLE IRA in its first two years', 'Neither to be moved nor converted: 26 U.S.C. § 408(d)(3)(G)', amount()),
   typed('convertedSoFar', 'Converted to Roth this year already', 'It counts in line 9 whatever is done now', amount()),
   typed('distributedSoFar', 'Distributed this year, not rolled over', 'Line 7', amount()),
   typed('outstanding', 'Outstanding rollovers', 'Taken out after 1 November, to be rolled back next year within 60 days', amount()),

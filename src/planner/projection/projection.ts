@@ -97,6 +97,7 @@ export const projection: Planner = {
   blocks: () => [start, yearByYear, milestones, ...articleBlocks],
   charts: [growthChart],
   printed: ['start', 'milestones', 'article'],
+  pages: ['article', 'years'],
   notes: () => [
     'Each year\'s growth is rounded to the cent. Not counted: taxes on conversions, fees, limits that rise. No rate is promised by anybody.',
     'The published table fits no stream of payments: after 5 years it is below what was paid in already. That the mega backdoor alone passes $1 million in 20 years is true.',

@@ -19,27 +19,28 @@ const typed = (heading: string, kind: ColumnKind, width: number): TrackerColumn 
 const worked = (heading: string, kind: ColumnKind, width: number): TrackerColumn => ({ heading, kind, typed: false, width });
 
 /**
- * The columns of the tracker in their order. A heading is the name of a table column: it never changes, and has none of the
+ * The columns of the tracker in their order. The reader knows those of the user's by their headings, so that a tracker is a
+ * `year_table` of Form 8606 too. A heading is the name of a table column: it never changes, and has none of the
  * marks that Excel would ask to be escaped. The last days stand left of what is compared with them: LibreOffice, which works a
  * whole sheet out at once when it opens it, was seen to take one for empty that stood to the right.
  */
 export const columns = {
   year: typed('Year', 'year', 5.5),
-  person: typed('Person', 'code', 7),
+  person: typed('Owner', 'code', 7),
   contributeBy: worked('Contribute by', 'date', 11),
   convertBy: worked('Convert by', 'date', 11),
-  contributed: typed('Contributed for the year', 'amount', 12),
-  madeOn: typed('Made on', 'date', 11),
-  late: worked('Of which made next year', 'amount', 11),
-  convertedOn: typed('Converted on', 'date', 11),
+  contributed: typed('Nondeductible contribution', 'amount', 13),
+  madeOn: typed('Date contributed', 'date', 11),
+  late: worked('Made next year', 'amount', 11),
+  convertedOn: typed('Date converted', 'date', 11),
   converted: typed('Converted', 'amount', 11.5),
-  distributed: typed('Distributed', 'amount', 11.5),
-  value: typed('Value 31 December', 'amount', 12.5),
-  before: worked('Basis before', 'amount', 11.5),
+  distributed: typed('Distributions', 'amount', 11.5),
+  value: typed('Value 12/31', 'amount', 12.5),
+  before: worked('Beginning basis', 'amount', 11.5),
   look: worked('Look', 'code', 9.5),
   taxableConversion: worked('Taxable conversion', 'amount', 11.5),
-  taxableDistribution: worked('Taxable distribution', 'amount', 11.5),
-  carried: worked('Basis carried', 'amount', 11.5),
+  taxableDistribution: worked('Taxable (line 15c)', 'amount', 11.5),
+  carried: worked('Basis carried forward', 'amount', 11.5),
   filed: typed('Filed line 14', 'amount', 11.5),
   compared: worked('Filed less worked out', 'amount', 11.5),
   form: worked('Form 8606', 'words', 30),
@@ -71,7 +72,8 @@ const nowhere: Cells = { input: () => '0', choice: () => '""', entry: () => '0',
 /** What the plain edition has besides, right of the page. */
 export const workings: readonly FormEntry[] = restingOn([taxableConversion, taxableDistributions, basisCarried]);
 
-const headingOf = (entry: FormEntry): string => `Form 8606 ${entry.kind === 'line' ? `line ${entry.id}` : entry.id}`;
+/** None that the reader would take for an amount of the user's: the form's own names would count twice. */
+const headingOf = (entry: FormEntry): string => `Worked out ${entry.kind === 'line' ? `line ${entry.id}` : entry.id}`;
 
 export const headingsOf = (edition: Edition): readonly string[] =>
   [...columnIds.map((id) => columns[id].heading), ...(edition === 'plain' ? workings.map(headingOf) : [])];

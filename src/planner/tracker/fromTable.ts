@@ -1,9 +1,9 @@
 import { cellKey, formatCell, formatRange, parseRange, type CellAddress } from '../../cells/address';
 import { serialOf } from '../../cells/date';
 import { quoted } from '../../cells/quoted';
-import { zero } from '../../engine/decimal';
+import { Decimal, zero } from '../../engine/decimal';
 import { Refusal } from '../../engine/refusal';
-import { anyInputs, type AnyInputName } from '../../forms/form8606';
+import type { AnyInputName } from '../../forms/form8606';
 import { coveredYears } from '../../law';
 import type { Person, Plan } from '../../plan/plan';
 import { Answers, type SourceContext } from '../../reading/context';
@@ -25,27 +25,25 @@ import type { TrackerRow } from './tracker';
 /** A table of the user's as rows of a tracker that follow its cells, and what was not taken over. */
 export interface RowsOfTable {
   readonly rows: readonly TrackerRow[];
-  /** A sentence each: cells that ask for an answer, and amounts that the tracker has no column for. */
+  /** A sentence each: cells that ask for an answer, amounts that were read from text, elections. */
   readonly left: readonly string[];
 }
 
-/** The inputs of the form that make up a column of the tracker. */
+/** The inputs of the form that make up a column of the tracker: all that a `year_table` can hold. */
 interface Amounts {
   readonly plus: readonly AnyInputName[];
   readonly minus?: readonly AnyInputName[];
 }
 
 const amounts = {
-  contributed: { plus: ['contributionsInYear', 'contributionsAfterYearEnd'], minus: ['deducted', 'returned', 'recharacterizedToRoth'] },
+  contributed: { plus: ['contributionsInYear', 'contributionsAfterYearEnd'], minus: ['deducted', 'returned'] },
   late: { plus: ['contributionsAfterYearEnd'] },
   converted: { plus: ['conversions'] },
   distributed: { plus: ['distributions'] },
   value: { plus: ['accountValues', 'outstandingRollovers'] },
 } as const satisfies Readonly<Record<string, Amounts>>;
 
-const basis: Amounts = { plus: ['priorBasis', 'basisAdded'], minus: ['basisRemoved'] };
-
-const takenOver = new Set<AnyInputName>([...Object.values(amounts), basis].flatMap(({ plus, minus = [] }: Amounts) => [...plus, ...minus]));
+const basis: Amounts = { plus: ['priorBasis'] };
 
 /**
  * Reads a table with a row per year, as a Form 8606 reads it; nothing of it is changed. A cell of the tracker follows the user's
@@ -57,28 +55,61 @@ export const rowsOfTable = ({ source, persons: whose, basisBefore }: TrackerRequ
   const { range } = source!;
   const readings = whose.map((person) => ({ person, ...readFor(person, range, cells, date1904) }));
   if (readings.length > 1) refuseShared(readings.map(({ reading }) => reading), range);
-  const rows = readings.flatMap(({ person, reading, places }) => reading.years.filter(hasAmounts).map((facts, index) =>
-    rowOf(person, facts, places, index === 0 ? basisBefore[person] ?? 'read' : null)));
+  const rows = readings.flatMap(({ person, reading, places }) => {
+    const asked = askedIn(reading, places);
+    return reading.years.filter(hasAmounts).map((facts, index) => {
+      const { known, ...row } = rowOf(person, facts, places, index === 0 ? basisBefore[person] ?? 'read' : null);
+      return { ...row, known: { ...known, ...Object.fromEntries(asked.get(facts) ?? []) } };
+    });
+  });
   if (rows.length === 0) {
     throw new Refusal('MISSING', 'source', range, 'a row per year', `${range} holds no year with an amount that could be read. Select the table with its headings, a row for each year. Nothing was changed.`);
   }
-  return { rows, left: [...new Set(readings.flatMap(({ reading }) => [...reading.asked.map(({ cell, text }) => (text.includes(formatCell(cell)) ? text : `${formatCell(cell)}: ${text}`)), ...reading.years.flatMap(withoutColumn), ...reading.years.flatMap(readFromText)]))] };
+  return { rows, left: [...new Set(readings.flatMap(({ reading }) => [...reading.asked.map(({ cell, text }) => (text.includes(formatCell(cell)) ? text : `${formatCell(cell)}: ${text}`)), ...reading.years.flatMap(readFromText), ...reading.years.flatMap(election)]))] };
 };
 
 const hasAmounts = ({ used, statedCarry }: YearFacts): boolean => used.length > 0 || statedCarry !== undefined;
 
-const withoutColumn = ({ year, used }: YearFacts): readonly string[] => used.filter(({ input, amount }) => !takenOver.has(input) && !amount.isZero())
-  .map(({ cell, input }) => `${formatCell(cell)}: ${anyInputs[input].means.toLowerCase()} for ${year} has no column in the tracker; use Form 8606 for that year.`);
-
 const readFromText = ({ used }: YearFacts): readonly string[] => used.filter(({ text }) => text !== null)
   .map(({ cell, text }) => `${formatCell(cell)} holds the text ${quoted(text)}: its amount was written, and does not follow the cell.`);
 
+interface DateBeside {
+  readonly content: Content;
+  /** The calendar year of the date; null where it is none. */
+  readonly in: number | null;
+}
+
 /** What stands beside the amounts of a row of the user's table. */
 interface Places {
-  dateAt(row: number, of: 'contribution_date' | 'conversion_date', year: number): Content | null;
+  dateAt(row: number, of: 'contribution_date' | 'conversion_date', year: number): DateBeside | null;
   /** The cell of a year-end value that is still missing, to be followed once it is there. */
   valueAt(row: number): Content | null;
+  /** The column of the tracker that a column of the table feeds; null where it feeds none. */
+  fieldOf(column: number): Field | null;
 }
+
+type Field = keyof typeof amounts;
+
+const fields: Readonly<Partial<Record<Concept, Field>>> = {
+  contribution_nondeductible: 'contributed', contribution_total: 'contributed', deduction_taken: 'contributed', returned_contribution: 'contributed',
+  made_next_year: 'late', converted: 'converted', distribution_other: 'distributed', fmv_year_end: 'value', outstanding_rollover: 'value',
+};
+
+/**
+ * Nothing that is asked about is counted, and in a tracker nobody would see that it is not: so its cell is followed, which Look
+ * then asks for; where it is in no row that is read, the table is refused. A question about a year stands at a cell that is counted.
+ */
+const askedIn = ({ years, asked }: Reading, { fieldOf }: Places): ReadonlyMap<YearFacts, readonly (readonly [Field, Content])[]> => {
+  const found = new Map<YearFacts, (readonly [Field, Content])[]>();
+  for (const { cell, text } of asked.filter(({ about }) => about === 'cell')) {
+    const field = fieldOf(cell.column);
+    if (field === null) continue;
+    const facts = years.find(({ used }) => used.some((other) => other.cell.row === cell.row));
+    if (!facts) throw new Refusal('MISSING', 'source', formatCell(cell), 'an answer', `${text} The tracker cannot ask: put that right in your table, then insert again. Nothing was changed.`);
+    found.set(facts, [...found.get(facts) ?? [], [field, linkTo(cell, `ROUND(${formatCell(cell)},2)`)]]);
+  }
+  return found;
+};
 
 const readFor = (person: Person, range: string, cells: SourceCells, date1904: boolean): { readonly reading: Reading; readonly places: Places } => {
   const source = { role: 'year_table', range } as const;
@@ -96,13 +127,18 @@ const readFor = (person: Person, range: string, cells: SourceCells, date1904: bo
       dateAt: (row, of, year) => {
         const [cell] = cellAt(row, of);
         if (!cell || cell.blank) return null;
-        if (typeof cell.value === 'number') return `=IF(LEN(${formatCell(cell.address)})=0,"",${formatCell(cell.address)})`;
         const found = dateIn(cell, year, context);
-        return found.kind === 'date' ? serialOf(found.date) - (date1904 ? DAYS_TO_1904 : 0) : null;
+        const date = found.kind === 'date' ? found.date : null;
+        if (typeof cell.value === 'number') return { content: `=IF(LEN(${formatCell(cell.address)})=0,"",${formatCell(cell.address)})`, in: date?.year ?? null };
+        return date && { content: serialOf(date) - (date1904 ? DAYS_TO_1904 : 0), in: date.year };
       },
       valueAt: (row) => {
         const [cell, another] = cellAt(row, 'fmv_year_end');
         return cell && !another && cell.blank ? linkTo(cell.address, `ROUND(${formatCell(cell.address)},2)`) : null;
+      },
+      fieldOf: (column) => {
+        const concept = columns.find((one) => one.column === column)?.concept;
+        return (concept && fields[concept]) ?? null;
       },
     },
   };
@@ -127,11 +163,10 @@ const rowOf = (person: Person, facts: YearFacts, places: Places, before: number 
   const convertedOn = inOneRow(rowsOf(amounts.converted), (row) => places.dateAt(row, 'conversion_date', year));
   const row: Partial<Record<keyof typeof amounts | 'madeOn' | 'convertedOn' | 'filed', Content | null>> = {
     contributed: contentOf(amounts.contributed, used),
-    madeOn,
-    // What was made next year follows from the date; only where no single date says so it is taken over.
-    late: madeOn === null ? contentOf(amounts.late, used) : null,
+    madeOn: madeOn?.content ?? null,
+    late: lateOf(facts, madeOn),
     converted: contentOf(amounts.converted, used),
-    convertedOn,
+    convertedOn: convertedOn?.content ?? null,
     distributed: contentOf(amounts.distributed, used),
     value: contentOf(amounts.value, used) ?? inOneRow([...new Set(used.map(({ cell }) => cell.row))], places.valueAt),
     filed: statedCarry === undefined ? null : followed([statedCarry], () => true),
@@ -142,6 +177,31 @@ const rowOf = (person: Person, facts: YearFacts, places: Places, before: number 
     ...(carriedIn === null ? {} : { before: carriedIn }),
     known: { ...Object.fromEntries(Object.entries(row).filter(([, content]) => content !== null)), proof: proofOf(facts) },
   };
+};
+
+const sumOf = (used: readonly UsedCell[], inputs: readonly AnyInputName[]): Decimal =>
+  used.filter((cell) => isIn(inputs, cell)).reduce((sum, { amount }) => sum.plus(amount), zero);
+
+/** Contributions on both sides of the year end of which some were deducted or undone: which ones remain is an election (line 4). */
+const isElective = ({ used }: YearFacts): boolean =>
+  [['contributionsInYear'], ['contributionsAfterYearEnd'], amounts.contributed.minus].every((inputs) => sumOf(used, inputs as readonly AnyInputName[]).greaterThan(zero));
+
+const election = (facts: YearFacts): readonly string[] => (isElective(facts) ? [
+  `${facts.year}: contributions were made in the year and after it, and some were deducted or undone. Made next year is what cannot be of the year (line 4 as Form 8606 takes it here); type another amount where `
+  + 'it was elected.',
+] : []);
+
+/** What was made next year, where the date of the contribution does not say the same by itself; null where it does. */
+const lateOf = (facts: YearFacts, madeOn: DateBeside | null): Content | null => {
+  const { used, year } = facts;
+  const inYear = sumOf(used, ['contributionsInYear']);
+  if (isElective(facts)) {
+    const kept = sumOf(used, amounts.contributed.plus).minus(sumOf(used, amounts.contributed.minus));
+    return Decimal.max(zero, kept.minus(inYear)).toNumber();
+  }
+  const late = sumOf(used, ['contributionsAfterYearEnd']);
+  const isSaidByDate = madeOn !== null && (madeOn.in === year + 1 ? inYear.isZero() : late.isZero());
+  return isSaidByDate ? null : contentOf(amounts.late, used);
 };
 
 const isIn = (names: readonly AnyInputName[], { input }: UsedCell): boolean => names.includes(input);

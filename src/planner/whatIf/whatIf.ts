@@ -136,6 +136,7 @@ export const whatIf: Planner = {
   fromForm: () => poolFromForm('now'),
   charts: [waysChart, curveChart],
   printed: ['now', 'this year', 'all years', 'to move', 'curve', 'article'],
+  pages: ['all years', 'curve', 'article'],
   notes: (year) => [
     `As it stands: the planned conversion is made, whatever else is in the IRAs. Move: all that was never taxed goes to a plan by 31 December ${year}, then the planned conversion is `
       + `made. Wait: nothing more is converted in ${year}. In the following years the same contribution is made and converted, and nothing else moves.`,

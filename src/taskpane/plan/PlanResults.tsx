@@ -28,7 +28,7 @@ export const PlanResults = ({ planner, year }: { readonly planner: Planner; read
     <Section title="What it comes to">
       {'problem' in preview ? <Notice kind="warning" word="No figures yet">{preview.problem}</Notice> : (
         <>
-          {planner.blocks(year).map((block) => <Results key={block.id} block={block} year={year} worked={preview.worked} />)}
+          {blocksInUse(planner, year, preview.worked).map((block) => <Results key={block.id} block={block} year={year} worked={preview.worked} />)}
           <Fold title="How it was reached">
             {explanations(planner, year, preview.worked).map((sentence) => <p key={sentence} className={styles.sentence}>{sentence}</p>)}
           </Fold>
@@ -37,6 +37,14 @@ export const PlanResults = ({ planner, year }: { readonly planner: Planner; read
       {planner.notes(year).map((note) => <p key={note} className={styles.sentence}>{note}</p>)}
     </Section>
   );
+};
+
+/** A plan that is not used has no room: its figures are left out. */
+const blocksInUse = (planner: Planner, year: number, worked: Worked): readonly Block[] => {
+  const blocks = planner.blocks(year);
+  const unused = new Set(blocks.flatMap(({ unusedWhen, cases }) =>
+    (unusedWhen ? cases.filter(({ id }) => worked.words(id, unusedWhen.field) === unusedWhen.says).map(({ id }) => id) : [])));
+  return blocks.map((block) => ({ ...block, cases: block.cases.filter(({ id }) => !unused.has(id)) })).filter(({ cases }) => cases.length > 0);
 };
 
 const isResult = (field: Field): boolean => 'result' in field && field.result === true;
@@ -108,7 +116,7 @@ const measureOf = (field: Field): Measure => {
 };
 
 /** A sentence for each result that was worked out, with the figures in it. */
-const explanations = (planner: Planner, year: number, worked: Worked): readonly string[] => planner.blocks(year).flatMap((block) =>
+const explanations = (planner: Planner, year: number, worked: Worked): readonly string[] => blocksInUse(planner, year, worked).flatMap((block) =>
   block.cases.flatMap((of) => block.fields.flatMap((field) => {
     if (!isResult(field) || field.field !== 'worked') return [];
     return [`${of.heading === '' ? '' : `${of.heading}. `}${worked.explain(of.id, field.entry.id)}`];

@@ -12,6 +12,8 @@ const project = path.resolve(__dirname, '..', '..', '..');
 const CHROMIUM = '/usr/bin/chromium';
 /** The start may have to build first. */
 export const START_MS = 600_000;
+/** Whatever takes longer than this has failed. */
+const LONGEST_WAIT = 120_000;
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -163,6 +165,52 @@ export class WorkbenchPage {
       await context.sync();
       return cells.values as unknown[][];
     }), [sheet, range]);
+  }
+
+  /** Waits until the add-in reads these values; whoever waits in vain sees what it read last. */
+  async waitForValues(sheet: string, range: string, wanted: readonly (readonly unknown[])[]): Promise<void> {
+    const until = Date.now() + LONGEST_WAIT;
+    let read = await this.values(sheet, range);
+    while (JSON.stringify(read) !== JSON.stringify(wanted) && Date.now() < until) read = await this.values(sheet, range);
+    expect({ sheet, range, values: read }).toEqual({ sheet, range, values: wanted });
+  }
+
+  /** Shows a sheet, by its tab below the grid. */
+  async openSheet(name: string): Promise<void> {
+    const tab = this.page.getByRole('tablist', { name: 'Sheet tabs' }).getByRole('tab', { name, exact: true });
+    await tab.click();
+    await tab.and(this.page.locator('[aria-selected="true"]')).waitFor();
+  }
+
+  /** Pastes text as it comes from another program: columns parted by tabs, rows by line ends. */
+  async paste(cell: string, text: string): Promise<void> {
+    await this.goTo(cell);
+    await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await this.page.keyboard.press('Control+v');
+  }
+
+  /** Copies cells and pastes them over others, by keyboard. */
+  async copyDown(from: string, to: string): Promise<void> {
+    await this.select(from);
+    await this.page.keyboard.press('Control+c');
+    await this.select(to);
+    await this.page.keyboard.press('Control+v');
+  }
+
+  /** Selects cells, and sees that they are selected: the name box shows what was typed into it before the grid has moved. */
+  async select(range: string): Promise<void> {
+    await this.goTo(range);
+    const frame = await this.paneFrame();
+    const selected = (): Promise<string> => frame.evaluate(() => Excel.run(async (context) => {
+      const cells = context.workbook.getSelectedRange();
+      cells.load('address');
+      await context.sync();
+      return cells.address;
+    }));
+    const until = Date.now() + LONGEST_WAIT;
+    let address = await selected();
+    while (!address.endsWith(`!${range}`) && Date.now() < until) address = await selected();
+    expect(address).toMatch(new RegExp(`!${range}$`));
   }
 
   async paneFrame(): Promise<Frame> {
