@@ -44,6 +44,8 @@ async function work({ action, input, draft, plan }: Job): Promise<WorkbookResult
   const readAtWork = await ReadAtWork.of(host.book);
   const report = await runAddIn(host, action, plan);
   if (!report.ok) return { ...report, cells: [], disagreements: [] };
+  const unused = answersUnused(report);
+  if (unused.length > 0) return { ok: false, tabs: [], cells: [], disagreements: [], errors: unused };
   if (draft === null) return { ok: true, tabs: report.tabs, errors: [], cells: [], disagreements: [] };
   const errors = errorsOf(host, custom);
   const saving = await compared(host, { written: report.tabs.flatMap(({ sheet, ledger }) => (ledger === null ? [sheet] : [sheet, ledger])), moved: await readAtWork.moved() });
@@ -123,7 +125,14 @@ const notCalculated = ({ outOfDate }: Saving): WorkbookResult =>
 const errorsOf = (host: Host, custom: CustomFunctions): WorkbookResult['errors'] =>
   [...functionErrorsIn(host.book, custom)].map(([cell, { code, text }]) => ({ code, cell, text }));
 
-type AddInReport = Pick<WorkbookResult, 'ok' | 'errors'> & { readonly tabs: readonly TabLines[] };
+type AddInReport = Pick<WorkbookResult, 'ok' | 'errors'> & { readonly tabs: readonly (TabLines & { readonly warnings: WorkbookResult['errors'] })[] };
+
+/**
+ * Answers that nothing in the workbook asks for. In the pane somebody reads the warning and takes the answer back; nobody
+ * looks on here, and a tab would be handed over as if the answer had been followed. Tabs of one plan say it alike: told once.
+ */
+const answersUnused = ({ tabs }: AddInReport): WorkbookResult['errors'] => [...new Map(tabs.flatMap(({ warnings }) => warnings)
+  .filter(({ code }) => code === 'ANSWER_UNUSED').map((warning) => [warning.text, warning])).values()];
 
 /** The same script that the task pane runs, over Microsoft's own client library. */
 async function runAddIn(host: Host, action: 'form8606' | 'read', plan: unknown): Promise<AddInReport> {

@@ -58,6 +58,16 @@ describe('book form8606', () => {
     expectNothingWritten();
   });
 
+  it('refuses answers where nothing asks for them, each by its cell and what it says, and writes nothing', () => {
+    const answers = { "'IRA-1'!D16": { owner: 'S' }, "'IRA-1'!D15": { owner: 'S' } };
+    const { status, result } = book('form8606', input, output, '--plan', planOf({ year: [2024, 2025], sources: [{ role: 'fmv', range: "'IRA-1'!D5" }, contribution, conversion], answers }));
+    expect({ status, ok: result.ok, tabs: result.tabs }).toEqual({ status: 1, ok: false, tabs: [] });
+    expect(result.errors.map(({ code, cell, text }) => [code, cell, /\((\w+)\) settles nothing/.exec(text)?.[1]])).toEqual([
+      ['ANSWER_UNUSED', "'IRA-1'!D16", 'owner'], ['ANSWER_UNUSED', "'IRA-1'!D15", 'owner'],
+    ]);
+    expectNothingWritten();
+  });
+
   it('refuses a sheet that the workbook does not have, by name', () => {
     const { status, result } = book('form8606', input, output, '--plan', planOf({ sources: [{ role: 'fmv', range: 'Missing!A1' }] }));
     expect(status).toBe(1);

@@ -77,6 +77,22 @@ describe('Round trips to Excel', () => {
     });
   }
 
+  it('are six to read 100,002 used cells, two columns of 50,000 rows among them, and two more to write their tab; the last row counts', async () => {
+    const last = 50_000;
+    const book = workpaper(aWorkbook([aSheet('Accounts', { A1: 'Type', B1: 'Value 12/31', [`A${last}`]: 'Traditional IRA', [`B${last}`]: 7000 })]));
+    const plan = { person: 'T', year: 2025, sources: [{ role: 'accounts', range: 'Accounts!A:B' }, { role: 'conversions', range: 'Conversions!A1' }, { role: 'prior_basis', range: 'Conversions!A2' }] };
+    await book.Excel.run(async (context) => {
+      context.workbook.worksheets.add('Conversions').getRange('A1:A2').values = [[500], [1500]];
+      await context.sync();
+    });
+    expect(await trips(book, () => book.actions.read(plan))).toBe(6);
+    expect(await trips(book, () => book.actions.build(plan))).toBe(8);
+    // 1,500 of basis over 7,500: a fifth of what was converted is not taxed.
+    expect([await shown(book, cellOf('6')), await shown(book, cellOf('11')), await shown(book, `C${positions.checks.get('S1')}`)]).toEqual([7000, 100, 'OK']);
+    await book.write('Accounts', 'B49999', [[1]]);
+    expect(await shown(book, `C${positions.checks.get('S1')}`)).toBe('LOOK');
+  });
+
   it('are one more where rows are hidden; their cells count, and are told', async () => {
     const book = workpaper(aWorkbook([aSheet('Accounts', { ...accountsFrom(1), B3: 'SEP-IRA', C3: 500 }, { hiddenRows: new Set([3]) })]));
     let report: Report | null = null;
