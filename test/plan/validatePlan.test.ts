@@ -112,7 +112,7 @@ describe('a plan is refused', () => {
 
   it('with a sentence that lists the keys that are known', () => {
     expect(refused({ ...least, yaer: 2025 }).text)
-      .toBe('"plan" has the unknown key "yaer"; the known keys are person, name, year, rounding, ratioPlaces, sources, answers.');
+      .toBe('"plan" has the unknown key "yaer"; the known keys are person, name, year, rounding, ratioPlaces, sources, answers, sepOrSimple.');
   });
 
   it('and never in any other way, whatever it is given', () => {

@@ -27,6 +27,7 @@ describe('The plan of what has been filled in', () => {
         { role: 'conversions', sheet: 'IRA-1', range: 'A16:E16' },
         { role: 'prior_basis', sheet: 'IRA-1', range: 'D17' },
       ],
+      sepOrSimple: 'in a range',
     })[0]);
   });
 

@@ -20,8 +20,8 @@ export interface TriedFunction {
   readonly nested: string;
   /** With its arguments in the cells of the sheet "Figures". */
   readonly fed: string;
-  /** The bare call, where it gives more than a cell holds. */
-  readonly spills: string | null;
+  /** The bare call, where it gives more than a cell holds, and which row and column of it the example picks. */
+  readonly spills: { readonly formula: string; readonly row: number; readonly column: number } | null;
   readonly shows: number | string;
   readonly nestedShows: number | string;
 }
@@ -36,8 +36,6 @@ const readConstant = (text: string): Written => {
 
 /** The arguments of a call, parted at its own commas. */
 const argumentsIn = (inside: string): readonly string[] => inside.match(/(?:"[^"]*"|\{[^}]*\}|[^,"{}])+/g)!.map((one) => one.trim());
-
-const spilling: readonly string[] = ['LEDGER', 'FORM8606'];
 
 /** The figures of an argument, as rows: an array constant, or one constant. */
 const figuresOf = (argument: string): readonly (readonly Written[])[] =>
@@ -61,13 +59,14 @@ const placed = (argument: string): string => {
 export const everyFunction: readonly TriedFunction[] = [...functionDocs()].map(([id, { examples }]): TriedFunction => {
   const [{ formula, gives } = { formula: '', gives: '' }] = examples;
   const [call = '', inside = ''] = new RegExp(`BASIS\\.${id}\\(((?:"[^"]*"|[^()"])*)\\)`).exec(formula) ?? [];
-  const shows = Number.isNaN(Number(gives)) ? gives : Number(gives);
+  const shows = gives === '' || Number.isNaN(Number(gives)) ? gives : Number(gives);
+  const picked = /^=INDEX\(.*, (\d+), (\d+)\)$/.exec(formula);
   return {
     id,
     typed: formula,
     nested: typeof shows === 'number' ? `=ROUND(${formula.slice(1)}+1,2)` : `=${formula.slice(1)}&"!"`,
     fed: formula.replace(call, `BASIS.${id}(${argumentsIn(inside).map(placed).join(',')})`),
-    spills: spilling.includes(id) ? `=${call}` : null,
+    spills: picked === null ? null : { formula: `=${call}`, row: Number(picked[1]), column: Number(picked[2]) },
     shows,
     nestedShows: typeof shows === 'number' ? Number((shows + 1).toFixed(2)) : `${shows}!`,
   };
