@@ -51,7 +51,7 @@ const madeUp: readonly MadeUp[] = [
   {
     planner: whatIf, year: 2026, cases: (index) => ofWhatIf(index), given: many((numbers, index) => ({
       'rounding:rounding': index % 4 === 3 ? 'whole dollars' : 'cents',
-      ...ofPerson(numbers, 'now'), 'now:part': pool(numbers), 'now:takesRollIns': numbers.oneOf(['Yes', 'No', ' yes ']),
+      ...ofPerson(numbers, 'now'), 'now:part': pool(numbers), 'now:laterPart': numbers.chance(50) ? null : pool(numbers), 'now:takesRollIns': numbers.oneOf(['Yes', 'No', ' yes ']),
       'now:rate': rate(numbers, 0.6), 'now:laterRate': rate(numbers, 0.6), 'now:yearly': dollars(numbers, 8_600), 'now:growth': numbers.chance(50) ? 0 : rate(numbers, 0.12),
       'now:curveTo': dollars(numbers, 500_000),
     }), 82),

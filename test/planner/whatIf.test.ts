@@ -35,6 +35,13 @@ describe('The ways through the year end', () => {
     expect([...taxable, figure(worked, 'stands 2028', '14')]).toEqual([6763.29, 6534.57, 6313.6, 19611.46]);
   });
 
+  it('a part each year fills a bracket over several years: 50,000 more beside each year\'s 7,000 (article 003)', () => {
+    const spread = with_({ 'now:laterPart': 50000 });
+    // By hand: 2027 converts 57,000 of 164,000 with a basis of 12,309.18; 2028 57,000 of 114,000 with 15,030.99; 2029 57,000 of 64,000 with 14,515.49.
+    expect([2026, 2027, 2028, 2029].map((year) => figure(spread, `part ${year}`, '18'))).toEqual([48309.18, 52721.81, 49484.5, 44072.14]);
+    expect(figure(spread, 'stands 2027', '18')).toBe(figure(worked, 'stands 2027', '18'));
+  });
+
   it('each year of each way is the Form 8606 that the engine fills in by itself', () => {
     for (const way of ['stands', 'move', 'everything', 'wait', 'part']) {
       for (const year of [2026, 2027, 2028, 2029]) {

@@ -16,7 +16,8 @@ const yearly = now('yearly', 'the contribution of each following year');
 const convertible = told(atLeastZero(less(input('there', 'what is in the IRAs'), input('moved', 'what was moved'), input('locked here', 'what is locked'))), () => 'what can be converted');
 
 const converting = (way: Way, isFirst: boolean): Amount => {
-  if (!isFirst) return atMost(convertible, toUnit(yearly));
+  // Bracket filling over several years: a part of the pre-tax money each year.
+  if (!isFirst) return atMost(convertible, toUnit(way === 'part' ? add(yearly, now('laterPart', 'the further part of each following year')) : yearly));
   switch (way) {
     case 'stands':
     case 'move': return atMost(convertible, toUnit(now('planned', 'the planned conversion')));
