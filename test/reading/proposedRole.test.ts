@@ -31,6 +31,8 @@ describe('The role that is proposed for a range', () => {
       'basis_adjustments: 15-outstanding-rollover-and-divorce \'TY25\'!A3:C3',
       'outstanding_rollovers: 15-outstanding-rollover-and-divorce \'TY25\'!A5:C5',
       'fmv: 16-deducted-and-returned IRA!C7',
+      'contributions: 17-repaid-and-paid-in-two-years \'IRA 25\'!A2:D6',
+      'repayments: 17-repaid-and-paid-in-two-years \'IRA 25\'!A10:D12',
     ]);
   });
 
