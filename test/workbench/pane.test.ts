@@ -67,10 +67,15 @@ describe('The ranges of an account list', () => {
 
   it('are typed, or taken from what is selected', async () => {
     await button('Add a range').click();
-    await role(3).selectOption('conversions');
     await address(3).fill('IRA-1!A16:E16');
     await address(3).press('Enter');
     await waitForAddress(3, "'IRA-1'!A16:E16");
+    // What the row says it is is offered and told; it counts once it is accepted, here by the keyboard.
+    await status('looks like "Conversions to Roth"');
+    await page.screenshot('pane-role-offered');
+    await button('Accept “Conversions to Roth” for range 3').press('Enter');
+    expect(await role(3).inputValue()).toBe('conversions');
+    await status(/^Read: /);
     await button('Add a range').click();
     await role(4).selectOption('prior_basis');
     await page.goTo('D17');
