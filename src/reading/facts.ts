@@ -24,7 +24,7 @@ export interface Reading {
   readonly sources: readonly SourceShape[];
 }
 
-/** A number or a truth value as Excel writes it out, or what cannot be written. */
+/** Text, or a number or a truth value as Excel writes it out; or what cannot be written. */
 export type Held = { readonly writtenOut: string } | 'nothing' | 'an error';
 
 export interface YearFacts {
@@ -51,7 +51,7 @@ export interface UsedCell {
   readonly note: string;
   /** Present where the amount is the preparer's answer and not what the cell holds: no formula can fetch it from the cell. */
   readonly answered?: true;
-  /** Present beside `answered`, where what the cell holds is no text: the answer holds good only as long as the cell holds it. */
+  /** Present beside `answered`, where `text` does not say what the cell holds: the answer holds good only as long as it does. */
   readonly holds?: Held;
   /** Present where the sheet is in thousands: the number in the cell times this is dollars. */
   readonly scale?: Scale;

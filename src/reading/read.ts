@@ -66,6 +66,7 @@ function heldAt(grids: readonly Grid[], cell: CellAddress): Held {
   const { value, blank } = grid?.at(cell.row, cell.column) ?? { value: null, blank: true };
   if (typeof value === 'number') return { writtenOut: String(Number(value.toPrecision(15))) };
   if (typeof value === 'boolean') return { writtenOut: String(value).toUpperCase() };
+  if (typeof value === 'string' && !blank) return { writtenOut: value };
   return blank ? 'nothing' : 'an error';
 }
 

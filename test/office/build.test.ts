@@ -137,6 +137,15 @@ describe('A tab follows its sources', () => {
     expect(await shown(book, cellOf('6'))).toBe(before);
   });
 
+  it('and an answer about an amount that stands as text counts as long as the text stands there', async () => {
+    const book = workpaper(aWorkbook([aSheet('Log', { A1: 'Date', B1: 'Contributed', C1: 'For year', A2: '5/1/2025', B2: '$7,000.00', C2: 2025 })]));
+    const report = await book.actions.build({ person: 'T', year: 2025, sources: [{ role: 'contributions', range: 'Log!A1:C2' }], answers: { 'Log!B2': { deducted: '2000' } } });
+    expect([report.errors, report.tabs[0]?.lines['1']]).toEqual([[], 5000]);
+    expect(await shown(book, cellOf('1'))).toBe(5000);
+    await book.write('Log', 'B2', [["'$7,000.01"]]);
+    expect(await shown(book, cellOf('1'))).toBe('#N/A');
+  });
+
   it('and asks for a new build when the range holds more than it did', async () => {
     const book = await openSample(accountList);
     await book.actions.build(accountListPlan);
