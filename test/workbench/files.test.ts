@@ -29,6 +29,31 @@ describe('A sample', () => {
   });
 });
 
+it('A workbook takes the place of another one whose rows are still to be measured, when the browser is idle, after a large deletion', async () => {
+  await page.page.getByLabel('Sample workbooks').selectOption({ label: 'Backdoor Roth tracker with functions' });
+  await page.waitUntilOpen('backdoor-roth-tracker.xlsx');
+  await page.paste('Z1', Array.from({ length: 2_000 }, (_, row) => `row ${row}`).join('\n'));
+  await page.waitForValues('Tracker', 'Z2000', [['row 1999']]);
+  // A busy browser: what waits for it to be idle comes when the other workbook is open.
+  await page.page.evaluate(() => {
+    const waiting: IdleRequestCallback[] = [];
+    Object.assign(window, { waiting, whenIdle: window.requestIdleCallback, requestIdleCallback: (callback: IdleRequestCallback) => waiting.push(callback) });
+  });
+  await page.select('Z1:Z2000');
+  await page.page.keyboard.press('Delete');
+  await page.waitForValues('Tracker', 'Z2000', [['']]);
+  await page.page.evaluate(() => Object.assign(window, { requestIdleCallback: (window as unknown as { readonly whenIdle: typeof requestIdleCallback }).whenIdle }));
+  await page.save();
+  await page.openFile('next.xlsx', hostileWorkbook());
+  await page.waitUntilOpen('next.xlsx');
+  const called = await page.page.evaluate(() => {
+    const { waiting } = window as unknown as { readonly waiting: readonly IdleRequestCallback[] };
+    for (const callback of waiting) callback({ didTimeout: false, timeRemaining: () => 50 });
+    return waiting.length;
+  });
+  expect(called).toBeGreaterThan(0);
+});
+
 describe('A client\'s workbook', () => {
   const before = hostileWorkbook();
 

@@ -22,6 +22,7 @@ import { functionInfos } from './functionInfo';
 import { labelControls } from './labels';
 import { refusalOf } from './limits';
 import { startScreen } from './plugins';
+import { RowMeasuring } from './rowMeasuring';
 import { Said } from './said';
 import { columnDataOf, contentData, freezeOf, rowDataOf, sheetDataOf, styleOf, workbookDataOf } from './sheetData';
 import { entryOf, SharedFormulas, touchedBy, type Touched } from './typing';
@@ -62,6 +63,7 @@ export class Grid {
   readonly #unitId: string;
   readonly #listener: GridListener;
   readonly #said = new Said();
+  readonly #measuring: RowMeasuring;
   #sheets: readonly SheetView[];
   /** Set while the host's word is being shown: what happens then is no person's doing. */
   #showing = false;
@@ -88,6 +90,7 @@ export class Grid {
     this.#univer = startScreen({ container, dark, said: this.#said, functions: functionInfos(functions.metadata, functions.namespace) });
     this.#injector = this.#univer.__getInjector();
     this.#commands = this.#injector.get(ICommandService);
+    this.#measuring = new RowMeasuring(this.#commands);
     // Univer's caches outlive its instances and know workbooks by their id.
     this.#unitId = `grid-${(started += 1)}`;
     this.#workbook = this.#univer.createUnit(UniverInstanceType.UNIVER_SHEET, workbookDataOf(this.#unitId, view)) as Workbook;
@@ -125,6 +128,7 @@ export class Grid {
   }
 
   dispose(): void {
+    this.#measuring.forget();
     this.#univer.dispose();
   }
 
@@ -152,7 +156,9 @@ export class Grid {
     }
   }
 
-  #after({ id, params }: Readonly<ICommandInfo>, options?: IExecutionOptions): void {
+  #after(command: Readonly<ICommandInfo>, options?: IExecutionOptions): void {
+    this.#measuring.note(command);
+    const { id, params } = command;
     if (options?.['fromHost'] === true || this.#showing) return;
     if (id === SetRangeValuesMutation.id) this.#note(params as ISetRangeValuesMutationParams);
     else if (id === 'sheet.mutation.set.numfmt' || id === 'sheet.mutation.remove.numfmt') this.#noteFormats(params as FormatParams);
@@ -258,7 +264,10 @@ export class Grid {
     if (gone.some(({ id }) => id === this.#workbook.getActiveSheet().getSheetId())) {
       this.#execute(SetWorksheetActiveOperation.id, { subUnitId: sheets.find(({ isVisible }) => isVisible)!.id });
     }
-    for (const { id } of gone) this.#execute(RemoveSheetMutation.id, { subUnitId: id });
+    for (const { id } of gone) {
+      this.#measuring.forget(id);
+      this.#execute(RemoveSheetMutation.id, { subUnitId: id });
+    }
   }
 
   #showProperties(before: SheetView, now: SheetView): void {
