@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useRef, useState } from 'react';
 import { parseAmount } from '../cells/amount';
 import type { Answer } from '../plan/plan';
@@ -30,8 +30,6 @@ const useStyles = makeStyles({
 
 /** How many questions stand in the pane at once: a whole sheet that was selected by mistake may raise thousands. */
 const AT_FIRST = 20;
-/** More answers than these are offered in a list. */
-const BUTTONS_AT_MOST = 4;
 
 /** What the reader would not guess. An answer takes one press, can be changed, and moves the lines at once. */
 export const Questions = ({ asked }: { readonly asked: readonly Asked[] }) => {
@@ -84,37 +82,15 @@ const Question = ({ asked, answer }: { readonly asked: Asked; readonly answer: G
     <div role="group" aria-labelledby={id} className={styles.question}>
       <p id={id} className={styles.text}>{asked.text}</p>
       <CellLink cell={asked.cell} />
-      {asked.choices.length > BUTTONS_AT_MOST ? <ListedChoices asked={asked} answer={answer} /> : (
-        <div className={styles.buttons}>
-          {asked.choices.map((choice) => (
-            // The reader gives its choices in the form that a plan takes them; the plan is checked again when it is read.
-            <Button key={choice.says} className={styles.choice} size="small" onClick={() => answer(asked.cell, choice.answer as Answer, choice.says)}>
-              {choice.says}
-            </Button>
-          ))}
-        </div>
-      )}
+      <div className={styles.buttons}>
+        {asked.choices.map((choice) => (
+          // The reader gives its choices in the form that a plan takes them; the plan is checked again when it is read.
+          <Button key={choice.says} className={styles.choice} size="small" onClick={() => answer(asked.cell, choice.answer as Answer, choice.says)}>
+            {choice.says}
+          </Button>
+        ))}
+      </div>
       {amountKind && <TypedAmount cell={asked.cell} kind={amountKind} answer={answer} />}
-    </div>
-  );
-};
-
-/** A choice among many: chosen first and then given, because a list that is walked through by keyboard changes at every step. */
-const ListedChoices = ({ asked, answer }: { readonly asked: Asked; readonly answer: Give }) => {
-  const styles = useStyles();
-  const [chosen, setChosen] = useState('');
-  const choice = asked.choices.find(({ says }) => says === chosen);
-  return (
-    <div className={styles.typed}>
-      <Field className={styles.field} label="Answer">
-        <Select size="small" value={chosen} onChange={(_, { value }) => setChosen(value)}>
-          <option value="">Choose</option>
-          {asked.choices.map(({ says }) => <option key={says} value={says}>{says}</option>)}
-        </Select>
-      </Field>
-      <Button size="small" disabledFocusable={!choice} onClick={() => { if (choice) answer(asked.cell, choice.answer as Answer, choice.says); }}>
-        Use this answer
-      </Button>
     </div>
   );
 };

@@ -163,6 +163,24 @@ describe('The tab', () => {
     await status(/^Read: /);
     await page.screenshot('pane-opened-again');
   });
+
+  it('tells, when it is opened again, that a range has moved, and that one is gone', async () => {
+    await (await page.paneFrame()).evaluate(() => Excel.run(async (context) => {
+      // What Excel makes of the names when a row is put in at the end of the list, and when a range is deleted.
+      const { names, worksheets } = context.workbook;
+      names.getItem('F8606_2025_T_S1').delete();
+      names.add('F8606_2025_T_S1', worksheets.getItem('IRA-1').getRange('A4:F13'));
+      names.getItem('F8606_2025_T_S2').delete();
+      await context.sync();
+    }));
+    const { bytes } = await page.save();
+    await page.openFile('moved.xlsx', bytes);
+    await page.waitUntilOpen('moved.xlsx');
+    await waitForAddress(1, "'IRA-1'!A4:F13");
+    await page.pane.getByText(/has moved: it was 'IRA-1'!A4:F12 and is 'IRA-1'!A4:F13 now\. It is read where it is now\./).waitFor();
+    await page.pane.getByText(/is no longer in the workbook: it was 'IRA-1'!.*Select it again\./).waitFor();
+    await page.screenshot('pane-moved');
+  });
 });
 
 describe('The pane', () => {
