@@ -19,6 +19,7 @@ export function settleEntries(records: Records, entries: readonly Entry[]): void
   const conversions: Entry[] = [];
   const distributions: Entry[] = [];
   const rollovers: Entry[] = [];
+  const unknownAlike = inGroups(entries.filter(({ transaction }) => transaction === 'unknown'), alike);
   for (const entry of entries) {
     if (isA(entry, 'conversions', 'conversion')) {
       if (entry.account.kind !== 'other' || !isOfAnotherAccount(records, entry)) conversions.push(entry);
@@ -27,7 +28,7 @@ export function settleEntries(records: Records, entries: readonly Entry[]): void
     } else if (entry.transaction === 'rollover') {
       if (!isOfAnotherAccount(records, entry)) rollovers.push(entry);
     } else {
-      settleEntry(records, entry, entries);
+      settleEntry(records, entry, unknownAlike);
     }
   }
   settleConversions(records, conversions);
@@ -37,7 +38,7 @@ export function settleEntries(records: Records, entries: readonly Entry[]): void
 
 const isA = ({ transaction, said }: Entry, role: AnswerDetails['role'], is: Transaction): boolean => (transaction === null ? said.role === role : transaction === is);
 
-function settleEntry(records: Records, entry: Entry, all: readonly Entry[]): void {
+function settleEntry(records: Records, entry: Entry, unknownAlike: ReadonlyMap<string, readonly Entry[]>): void {
   const { fates } = records.context;
   const { cell, label, said, transaction, flows } = entry;
   if (transaction === null) {
@@ -64,7 +65,7 @@ function settleEntry(records: Records, entry: Entry, all: readonly Entry[]): voi
       return ask(records, entry, 'RECHARACTERIZED', 'Line 1 needs the contribution that it was, its date and its direction: select them as recharacterizations.', [
         { answer: 'exclude', says: 'It is read in another selection, or changes nothing here' },
       ]);
-    default: return unknown(records, entry, all, flows);
+    default: return unknown(records, entry, unknownAlike, flows);
   }
 }
 
@@ -75,9 +76,23 @@ function isOfAnotherAccount({ context }: Records, { account, cell, label }: Entr
   return true;
 }
 
+/** Lists may hold tens of thousands of rows: each is compared with those of its own group only. */
+const inGroups = (entries: readonly Entry[], groupOf: (entry: Entry) => string): ReadonlyMap<string, readonly Entry[]> => {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const name = groupOf(entry);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [entry]);
+    else group.push(entry);
+  }
+  return groups;
+};
+
+const sizeOf = ({ read }: Entry): string => read.amount.abs().toString();
+
 /** Asks once for rows that say the same; the others wait for the answer. */
-function unknown(records: Records, entry: Entry, all: readonly Entry[], flows: Entry['flows']): void {
-  const like = entry.words === '' ? [entry] : all.filter((other) => other.transaction === 'unknown' && alike(other) === alike(entry));
+function unknown(records: Records, entry: Entry, unknownAlike: ReadonlyMap<string, readonly Entry[]>, flows: Entry['flows']): void {
+  const like = entry.words === '' ? [entry] : unknownAlike.get(alike(entry)) ?? [entry];
   const [first = entry] = like;
   if (first !== entry) return records.context.fates.wait(entry.cell, first.cell.address);
   const others = like.length === 1 ? '' : ` ${like.length - 1} more ${like.length === 2 ? 'row says' : 'rows say'} the same (${inList(like.slice(1).map(({ cell }) => nameOf(cell)))}); the answer holds for ${like.length === 2 ? 'both' : 'all of them'}.`;
@@ -122,25 +137,24 @@ function settleConversions(records: Records, conversions: readonly Entry[]): voi
   const isArrival = ({ account, flows }: Entry): boolean => (toldByAccount ? account.kind === 'Roth' : flows === 'in');
   const departures = conversions.filter((entry) => !isArrival(entry));
   const arrivals = conversions.filter(isArrival);
-  const free = [...departures];
-  const unmatched = arrivals.filter((arrival) => {
-    const index = departures.length === 0 ? -1 : free.findIndex((departure) => isOtherLeg(departure, arrival));
-    if (index < 0) return true;
-    const [departure] = free.splice(index, 1);
-    fates.exclude(arrival.cell, `The other leg of the conversion in ${nameOf(departure!.cell)}: into the Roth IRA.`, arrival.label);
-    return false;
-  });
-  if (!toldByAccount) return countAlikeSigned(records, conversions.filter((entry) => departures.includes(entry) || unmatched.includes(entry)), 'conversions');
-  for (const arrival of unmatched) {
+  const bySize = inGroups(departures, sizeOf);
+  const matched = new Set<Entry>();
+  for (const arrival of arrivals) {
+    const departure = bySize.get(sizeOf(arrival))?.find((other) => !matched.has(other) && areWithinAWeek(other, arrival));
+    if (departure === undefined) continue;
+    matched.add(departure).add(arrival);
+    fates.exclude(arrival.cell, `The other leg of the conversion in ${nameOf(departure.cell)}: into the Roth IRA.`, arrival.label);
+  }
+  const isUnmatched = (entry: Entry): boolean => !isArrival(entry) || !matched.has(entry);
+  if (!toldByAccount) return countAlikeSigned(records, conversions.filter(isUnmatched), 'conversions');
+  for (const arrival of arrivals.filter(isUnmatched)) {
     if (arrival.said.counts === true) count(records, arrival, 'conversions');
     else ask(records, arrival, 'CONVERSION_LEG_ALONE', 'It arrived in a Roth IRA, and no row shows that amount leaving a traditional IRA within a week.', [{ ...includeChoice, says: 'It was converted: count it' }, excludeChoice]);
   }
   countAlikeSigned(records, departures, 'conversions');
 }
 
-/** The same amount within a week. */
-function isOtherLeg(one: Entry, other: Entry): boolean {
-  if (!one.read.amount.abs().equals(other.read.amount.abs())) return false;
+function areWithinAWeek(one: Entry, other: Entry): boolean {
   return one.date.kind !== 'date' || other.date.kind !== 'date' || Math.abs(daysBetween(one.date.date, other.date.date)) <= 7;
 }
 
@@ -151,20 +165,24 @@ function isOtherLeg(one: Entry, other: Entry): boolean {
 function countAlikeSigned(records: Records, entries: readonly Entry[], input: 'conversions' | 'distributions'): void {
   const settled = ({ said }: Entry): boolean => said.counts === true || said.role !== undefined;
   const [ins, outs] = [entries.filter((entry) => entry.flows === 'in' && !settled(entry)), entries.filter((entry) => entry.flows === 'out' && !settled(entry))];
-  const odd = ins.length === 0 || outs.length === 0 ? [] : outs.length < ins.length ? outs : ins;
-  entries.forEach((entry, index) => {
-    if (odd.includes(entry)) {
-      return ask(records, entry, 'SIGNS_MIXED', `It flows the other way than the other ${input} here.`, [{ ...includeChoice, says: `Count it as ${inWords(entry.read.amount.abs())}` }, excludeChoice]);
+  const odd = new Set(ins.length === 0 || outs.length === 0 ? [] : outs.length < ins.length ? outs : ins);
+  const before = new Map<string, Entry>();
+  for (const entry of entries) {
+    if (odd.has(entry)) {
+      ask(records, entry, 'SIGNS_MIXED', `It flows the other way than the other ${input} here.`, [{ ...includeChoice, says: `Count it as ${inWords(entry.read.amount.abs())}` }, excludeChoice]);
+      continue;
     }
-    const twin = input === 'conversions' && !settled(entry)
-      ? entries.slice(0, index).find((other) => !odd.includes(other) && other.date.kind === 'date' && entry.date.kind === 'date' && daysBetween(other.date.date, entry.date.date) === 0
-        && other.read.amount.abs().equals(entry.read.amount.abs()) && other.account.kind === entry.account.kind)
-      : undefined;
-    if (twin === undefined) return count(records, entry, input);
+    const same = entry.date.kind === 'date' ? `${usDate(entry.date.date)} ${sizeOf(entry)} ${entry.account.kind}` : null;
+    const twin = same === null || input !== 'conversions' || settled(entry) ? undefined : before.get(same);
+    if (same !== null && !before.has(same)) before.set(same, entry);
+    if (twin === undefined) {
+      count(records, entry, input);
+      continue;
+    }
     ask(records, entry, 'SAME_CONVERSION_TWICE', `${nameOf(twin.cell)} shows the same amount on the same day: it may be the other leg of one conversion.`, [
       { answer: 'exclude', says: 'It is the other leg' }, { ...includeChoice, says: 'It is a second conversion: count it' },
     ]);
-  });
+  }
 }
 
 const count = (records: Records, entry: Entry, input: Counted['input']): void =>
@@ -176,7 +194,7 @@ const count = (records: Records, entry: Entry, input: Counted['input']): void =>
  */
 function settleRollovers(records: Records, rollovers: readonly Entry[]): void {
   const { fates } = records.context;
-  const backs = rollovers.filter(({ flows }) => flows === 'in');
+  const backs = inGroups(rollovers.filter(({ flows }) => flows === 'in'), sizeOf);
   const spoken = new Set<Entry>();
   for (const entry of rollovers) {
     const out = entry.flows === 'out' && entry.date.kind === 'date' ? entry.date.date : null;
@@ -185,7 +203,7 @@ function settleRollovers(records: Records, rollovers: readonly Entry[]): void {
       fates.exclude(entry.cell, 'Rolled over: on no line.', entry.label);
       continue;
     }
-    const back = backs.find((other) => !spoken.has(other) && other.date.kind === 'date' && other.read.amount.abs().equals(entry.read.amount.abs())
+    const back = backs.get(sizeOf(entry))?.find((other) => !spoken.has(other) && other.date.kind === 'date'
       && daysBetween(out, other.date.date) >= 0 && daysBetween(out, other.date.date) <= 60);
     if (back !== undefined) spoken.add(back);
     if (back?.date.kind === 'date' && back.date.date.year === out.year) fates.exclude(entry.cell, `Rolled over, and back in ${nameOf(back.cell)} before year end: on no line.`, entry.label);

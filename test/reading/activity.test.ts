@@ -174,6 +174,13 @@ describe('words that leave open what was done', () => {
     expect([sumsOf(reading), fateOf(reading, 'C3')]).toEqual([{}, 'excluded']);
   });
 
+  it('are asked once for 10,000 rows too', () => {
+    const many: Sheet = [header, ...Array.from({ length: 10_000 }, (_, index) => [on('2025-05-02'), `ACH credit ${index}`, 100 + index, null])];
+    const reading = read(many);
+    expect([codesOf(reading), reading.excluded.length]).toEqual([['TRANSACTION_UNKNOWN C2'], 9_999]);
+    expect(reading.asked[0]?.text).toContain('9999 more rows say the same (Log!C3, Log!C4, Log!C5, Log!C6 and 9995 more)');
+  });
+
   it('are answered once for all of them, and otherwise for one', () => {
     const answers = { C2: { role: 'contributions' }, C4: { role: 'conversions' } } as const;
     expect(sumsOf(read(log, { answers }))).toEqual({ contributionsInYear: '7000.00', conversions: '7000.00' });
