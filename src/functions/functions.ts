@@ -382,7 +382,7 @@ export function iraDeductionOf(
  */
 export function limit(name: LIMIT_NAME, tax_year: unknown, filing_status?: FILING_STATUS): number {
   return inCell(() =>
-    limitNamed(textOf('name', name), taxYear('tax_year', tax_year), filingStatusIfGiven('filing_status', filing_status)).toNumber());
+    limitNamed(textOf('name', name, 'the name of a limit, for example "415c" or "ira"'), taxYear('tax_year', tax_year), filingStatusIfGiven('filing_status', filing_status)).toNumber());
 }
 
 /**
@@ -844,7 +844,7 @@ export function iraPayments(
   deducted_after_70?: unknown[][],
 ): number | string {
   return inCell(() => {
-    const id = lineIn('this worksheet', paymentLines, line);
+    const id = lineIn('this function', paymentLines, line);
     return shownLine(paymentsOfIras({
       year: taxYear('tax_year', tax_year, { paid_out, converted, withheld, rolled_over, charitable, returned, replaced, hsa_funding, deducted_after_70 }),
       gross: amount('paid_out', paid_out),

@@ -78,7 +78,7 @@ describe('IRA_DEDUCTION', () => {
 
   it('refuses an answer that is none', () => {
     expect(IRA_DEDUCTION(2025, 'mfj', 84000, 'maybe')).toEqual(refused('#VALUE!', /^covered is "maybe"; give TRUE or FALSE\.$/u));
-    expect(IRA_DEDUCTION(2025, 'mfj', 84000, true, 2)).toEqual(refused('#VALUE!', /^spouse_covered is "2"; give TRUE or FALSE\.$/u));
+    expect(IRA_DEDUCTION(2025, 'mfj', 84000, true, 2)).toEqual(refused('#VALUE!', /^spouse_covered is 2; give TRUE or FALSE\.$/u));
   });
 });
 
