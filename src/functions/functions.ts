@@ -267,7 +267,7 @@ export function form8606Line(
   return inCell(() => lineOfForm8606({
     line, nondeductible_contributions, prior_basis, of_which_made_next_year, line6_value, distributions, converted, ratio_places, rounding,
     qualified_disaster, repayments,
-  }));
+  }), { disasterDistributions: 'qualified_disaster' });
 }
 
 /**
@@ -460,7 +460,7 @@ export function form8606Table(
   return inCell(() => form8606Rows({
     nondeductible_contributions, prior_basis, of_which_made_next_year, line6_value, distributions, converted, ratio_places, rounding,
     qualified_disaster, repayments,
-  }));
+  }), { disasterDistributions: 'qualified_disaster' });
 }
 
 /**
@@ -654,7 +654,7 @@ export function form5329Line(
       withdrawn: amountOrZero('withdrawn_excess', withdrawn_excess),
       allWithdrawn: yesOrNoIfGiven('all_withdrawn', all_withdrawn) ?? false,
     }), id);
-  });
+  }, { withdrawn_excess: 'withdrawn_excess' });
 }
 
 /**
@@ -718,7 +718,7 @@ export function employerContribution(
     selfEmployed: yesOrNoIfGiven('self_employed', self_employed) ?? false,
     halfSeTax: amountIfGiven('half_se_tax', half_se_tax),
     deferrals: amountOrZero('deferrals', deferrals),
-  }).contribution.toNumber());
+  }).contribution.toNumber(), { half_se_tax: 'half_se_tax' });
 }
 
 /**
@@ -857,7 +857,7 @@ export function iraPayments(
       hsaFunding: amountOrZero('hsa_funding', hsa_funding),
       charitableUsed: amountOrZero('deducted_after_70', deducted_after_70),
     }), id);
-  });
+  }, { gross: 'paid_out' });
 }
 
 /**

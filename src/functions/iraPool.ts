@@ -1,4 +1,3 @@
-import { quoted } from '../cells/quoted';
 import { tidy } from '../cells/tidy';
 import { zero, type Decimal } from '../engine/decimal';
 import { Refusal } from '../engine/refusal';
@@ -65,6 +64,8 @@ function accountsIn({ types, values, owners, owner }: PoolOfAccounts): readonly 
   return accounts;
 }
 
+const shownOrBlank = (cell: unknown): string => (isBlank(cell) ? 'blank' : shown(cell));
+
 /** A blank cell of words arrives as 0 on the desktop. */
 const zeroAsBlank = (cell: unknown): unknown => (cell === 0 ? null : cell);
 
@@ -76,7 +77,7 @@ function isPooled({ at, type, value }: Account): boolean {
   const { verdict, why } = classifyAccount(isBlank(type) ? '' : String(type));
   if (verdict === 'ask') {
     throw new Refusal('NOT_A_CHOICE', 'types', String(type), 'a kind of account',
-      `types, ${at}, is ${shown(type ?? '')}: ${why} Write the kind of account there, such as "Traditional IRA" or "Roth IRA".`);
+      `types, ${at}, is ${shownOrBlank(type)}: ${why} Write the kind of account there, such as "Traditional IRA" or "Roth IRA".`);
   }
   return verdict === 'in';
 }
@@ -104,7 +105,7 @@ function refuseTwoOwners(accounts: readonly Account[]): void {
   const other = accounts.find(({ owner }) => ownerName(owner) !== ownerName(first?.owner));
   if (first !== undefined && other !== undefined) {
     throw new Refusal('CONTRADICTION', 'owners', String(other.owner), String(first.owner),
-      `owners, ${other.at}, is ${quoted(other.owner ?? '')}, but ${first.at} is ${quoted(first.owner ?? '')}; each person has a Form 8606: give owner to `
+      `owners, ${other.at}, is ${shownOrBlank(other.owner)}, but ${first.at} is ${shownOrBlank(first.owner)}; each person has a Form 8606: give owner to `
       + 'choose one.');
   }
 }

@@ -1,6 +1,7 @@
 import {
-  AFTER_TAX_CONVERSION, BASIS_CARRYFORWARD, DEADLINE, everyFunction, ExcelError, EXCESS_CONTRIBUTION, FORM8606_LINE, FORM_1099R_CODE, invocation,
-  IRA_DEDUCTION, IRA_LIMIT, IRA_POOL, LEDGER, LIMIT, MEGA_BACKDOOR_ROOM, omitted, PRORATA_TAXABLE, ROTH_CATCHUP, ROTH_PHASEOUT, shown,
+  AFTER_TAX_CONVERSION, BASIS_CARRYFORWARD, DEADLINE, DEFERRAL_ROOM, EMPLOYER_CONTRIBUTION, everyFunction, ExcelError, EXCESS_CONTRIBUTION,
+  FORM5329_LINE, FORM8606, FORM8606_LINE, FORM_1099R_CODE, invocation, IRA_DEDUCTION, IRA_LIMIT, IRA_PAYMENTS, IRA_POOL, LEDGER, LIMIT,
+  MEGA_BACKDOOR_ROOM, omitted, PRORATA_TAXABLE, ROTH_CATCHUP, ROTH_PHASEOUT, shown,
 } from './excel';
 import { prorataTaxable, rothPhaseout } from '../../src/functions/functions';
 
@@ -322,6 +323,28 @@ describe('Amounts that contradict each other', () => {
     const shows = BASIS_CARRYFORWARD(0, 7000, 0, 0, madeNextYear);
     if (fits) expect(shows).toBe(7000);
     else expect(shows).toEqual(refused('#VALUE!', /^of_which_made_next_year is 7,001, more than basis_line3 of 7,000/u));
+  });
+});
+
+describe('What a form refuses in its own words', () => {
+  it.each([
+    { typed: () => FORM8606_LINE('18', 7000, 0, 0, 0, 100, 0, omitted, omitted, 200), begins: 'qualified_disaster does not fit. Qualified disaster' },
+    { typed: () => FORM8606(7000, 0, 0, 0, 100, 0, omitted, omitted, 200), begins: 'qualified_disaster does not fit. Qualified disaster' },
+    { typed: () => FORM5329_LINE('17', 3000, 0, 50_000, 0, 0, 4000), begins: 'withdrawn_excess does not fit. Excess of earlier years taken out: 4,000' },
+    { typed: () => FORM5329_LINE('25', 3000, 0, 50_000, 0, 0, 50), begins: 'withdrawn_excess is 50, which lines 18 to 25 do not ask for: ' },
+    { typed: () => EMPLOYER_CONTRIBUTION(2024, 0.25, 5000, true, 6000), begins: 'half_se_tax does not fit. Half of self-employment tax: 6,000' },
+    { typed: () => IRA_PAYMENTS('8', 2025, 7000, 8000), begins: 'paid_out does not fit. Converted, rolled over, given, returned and moved: 8,000' },
+    { typed: () => DEFERRAL_ROOM(2024, 10_000, 40, 20_000), begins: 'deferrals_here and deferrals_elsewhere are 30,000 together, more than 23,000' },
+    { typed: () => DEFERRAL_ROOM(2024, 0, 40, 30_000), begins: 'deferrals_here is 30,000, more than 23,000' },
+    { typed: () => MEGA_BACKDOOR_ROOM(2024, 30_000, 0), begins: 'deferrals is 30,000, more than 23,000' },
+  ])('names the argument of the function: $begins', ({ typed, begins }) => {
+    expect(typed()).toEqual({ error: '#VALUE!', sentence: expect.stringContaining(begins) as string });
+    expect((typed() as { sentence: string }).sentence.startsWith(begins)).toBe(true);
+  });
+
+  it('says blank where a word is blank', () => {
+    expect(IRA_POOL([[0]], [[7]])).toEqual(refused('#VALUE!', /^types, row 1, column 1, is blank: /u));
+    expect(IRA_POOL([['IRA'], ['IRA']], [[1], [2]], [['Ann'], ['']])).toEqual(refused('#VALUE!', /^owners, row 2, column 1, is blank, but row 1, column 1 is "Ann"/u));
   });
 });
 
