@@ -102,6 +102,11 @@ function helpPage({ functions }, docs, script) {
       Amounts may be numbers, amounts as text ("$7,000.00", "(500)") or ranges, which are added up. A year may be a number, text
       or a date in it. Arguments in brackets may be left out.
     </p>
+    <p>
+      Excel hands over a date as the number of a day, and the functions count from 1900. In a workbook that counts from 1904 (an
+      option that old files from a Mac have) they would be four years off, and cannot see it: give years as four digits there, and
+      dates as text, for example <code>TEXT(B5,"yyyy-mm-dd")</code>.
+    </p>
     <nav aria-label="On this page">
       <p>${functions.map(linkTo).join(' &middot;\n      ')} &middot;
       <a href="#published-figures">Figures that are published wrong</a></p>

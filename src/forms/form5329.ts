@@ -2,8 +2,9 @@ import { zero, type Decimal } from '../engine/decimal';
 import { line, question, step, type FilledForm } from '../engine/form';
 import { refuseMoreThan, type InputWords } from '../engine/inputs';
 import { fixedRate, timesRate } from '../engine/rates';
+import { Refusal } from '../engine/refusal';
 import { choicesOf, fillInWorksheet, inputsOf, type ChoiceWords, type Worksheet } from '../engine/worksheet';
-import { add, atLeast, atLeastZero, atMost, either, isPositive, less } from '../engine/words';
+import { add, atLeast, atLeastZero, atMost, either, inWords, isPositive, less } from '../engine/words';
 import { excessExcise } from '../law/constants';
 
 /**
@@ -125,6 +126,9 @@ export function form5329(lineId: string, { allWithdrawn, ...amounts }: ExciseFac
     refuseMoreThan('withdrawn_excess', partIIIInputs.withdrawn.says, amounts.withdrawn, shared.excessBefore.says, amounts.excessBefore);
     return fillInWorksheet(form5329PartIII, { amounts, answers: {} });
   }
-  refuseMoreThan('withdrawn_excess', 'excess taken out beside the distributions, which count in full on line 20', amounts.withdrawn, 'what Part IV asks for besides', zero);
+  if (amounts.withdrawn.greaterThan(zero)) {
+    throw new Refusal('CONTRADICTION', 'withdrawn_excess', inWords(amounts.withdrawn), '0',
+      `withdrawn_excess is ${inWords(amounts.withdrawn)}, which lines 18 to 25 do not ask for: of Roth IRAs all distributions count, on line 20; leave it out.`);
+  }
   return fillInWorksheet(form5329PartIV, { amounts, answers: { allWithdrawn } });
 }

@@ -1,6 +1,5 @@
 import { parseAmount } from '../cells/amount';
 import { parseDate, type CalendarDate } from '../cells/date';
-import { quoted } from '../cells/quoted';
 import { FIRST_YEAR, LAST_YEAR, parseYear } from '../cells/year';
 import { Decimal, zero } from '../engine/decimal';
 import { Refusal } from '../engine/refusal';
@@ -9,7 +8,7 @@ import { inWords } from '../engine/words';
 import type { Age } from '../rules/age';
 import { filingStatusChoices, filingStatusOf, type FilingStatus } from '../rules/filingStatus';
 import { isHeader } from './header';
-import { cellOf, isBlank, rangeOf, refuseCellError } from './range';
+import { asText, cellOf, isBlank, rangeOf, refuseUnusable, shown } from './range';
 
 /** No amount above this is somebody's IRA or income; it is a slip of the keyboard or of a column. */
 const LARGEST_AMOUNT = new Decimal('1e12');
@@ -56,7 +55,7 @@ export const taxYear = (name: string, argument: unknown, beside: Readonly<Record
 
 /** The tax year in one cell. */
 export function yearOfCell(where: string, cell: unknown, beside: Readonly<Record<string, unknown>>): number {
-  refuseCellError(where, cell);
+  refuseUnusable(where, cell);
   if (isBlank(cell) || cell === 0) {
     throw new Refusal('MISSING', where, '', 'a tax year', `${where} is missing; give the tax year, for example 2024.`);
   }
@@ -96,14 +95,14 @@ export function filingStatus(name: string, argument: unknown): FilingStatus {
 /** A filing status, or null where it was omitted or is blank. */
 export function filingStatusIfGiven(name: string, argument: unknown): FilingStatus | null {
   const cell = cellOf(name, argument);
-  return cell === null ? null : filingStatusOf(String(cell));
+  return cell === null ? null : filingStatusOf(asText(cell));
 }
 
-/** Text that must be given. */
-export function textOf(name: string, argument: unknown): string {
+/** Text that must be given; `example` says what could be. */
+export function textOf(name: string, argument: unknown, example: string): string {
   const cell = cellOf(name, argument);
-  if (cell === null) throw new Refusal('MISSING', name, '', 'text', `${name} is missing.`);
-  return String(cell);
+  if (cell === null) throw new Refusal('MISSING', name, '', 'text', `${name} is missing; give ${example}.`);
+  return asText(cell);
 }
 
 /** Whole years on 31 December, or null where it was omitted or is blank. */
@@ -151,12 +150,13 @@ export function dateOf(name: string, argument: unknown): CalendarDate {
   return date;
 }
 
-/** What one of a few words stands for, in any case; the first of them where it was omitted or is blank. */
+/** What one of a few words stands for, in any case and punctuation; the first of them where it was omitted or is blank. */
 export function choiceOf<Meaning>(name: string, argument: unknown, table: Readonly<Record<string, Meaning>>): Meaning {
   const cell = cellOf(name, argument);
   const choices = Object.entries(table);
-  const written = String(cell ?? choices[0]?.[0]).trim().toLowerCase();
-  const chosen = choices.find(([word]) => word === written);
+  const letters = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/gu, '');
+  const written = letters(asText(cell ?? choices[0]?.[0]));
+  const chosen = choices.find(([word]) => letters(word) === written);
   if (chosen === undefined) {
     const listed = choices.map(([word]) => `"${word}"`).join(', ');
     throw new Refusal('NOT_A_CHOICE', name, String(cell), listed, `${name} is ${shown(cell)}; give one of: ${listed}.`);
@@ -207,26 +207,32 @@ function sumOf(name: string, argument: unknown): Decimal | null {
   const rows = rangeOf(argument);
   if (rows === null) return null;
   const several = rows.length > 1 || rows.some((row) => row.length > 1);
-  const headed = rows.length > 1 && (rows[0] ?? []).every((cell) => isBlank(cell) || isHeader(cell));
+  const isHeading = (cell: unknown): boolean => isBlank(cell) || isHeader(cell);
+  const headed = rows.length > 1 && (rows[0] ?? []).every(isHeading);
+  const headedAcross = rows.every((row) => row.length > 1 && isHeading(row[0]));
   let sum = zero;
   for (const [at, row] of rows.entries()) {
     if (headed && at === 0) continue;
     for (const [column, cell] of row.entries()) {
       // A whole column is a million cells, nearly all of them blank.
-      if (cell === 0 || isBlank(cell)) continue;
+      if (cell === 0 || isBlank(cell) || (headedAcross && column === 0)) continue;
       sum = sum.plus(amountOfCell(several ? `${name}, row ${at + 1}, column ${column + 1},` : name, cell));
     }
   }
-  if (sum.abs().greaterThan(LARGEST_AMOUNT)) {
-    throw new Refusal('TOO_LARGE', name, inWords(sum), inWords(LARGEST_AMOUNT),
-      `${name} is ${inWords(sum)}, beyond ${inWords(LARGEST_AMOUNT)}; check the cell for a misplaced digit or a joined number.`);
-  }
-  return sum;
+  return notTooLarge(name, sum);
+}
+
+function notTooLarge(where: string, amount: Decimal): Decimal {
+  if (amount.abs().lessThanOrEqualTo(LARGEST_AMOUNT)) return amount;
+  const written = amount.abs().lessThan('1e15') ? inWords(amount) : String(amount.toNumber());
+  throw new Refusal('TOO_LARGE', where, written, inWords(LARGEST_AMOUNT),
+    `${where} is ${written}, beyond ${inWords(LARGEST_AMOUNT)}; check the cell for a misplaced digit or a joined number.`);
 }
 
 /** One cell as an amount; a blank cell counts as 0. `where` begins the sentence in which it is refused. */
 export function amountOfCell(where: string, cell: unknown): Decimal {
-  refuseCellError(where, cell);
+  refuseUnusable(where, cell);
+  if (typeof cell === 'number' && Number.isFinite(cell) && Math.abs(cell) > LARGEST_AMOUNT.toNumber()) notTooLarge(where, new Decimal(cell));
   const reading = parseAmount(cell);
   if (reading.kind === 'blank') return zero;
   if (reading.kind === 'amount') return reading.amount;
@@ -243,5 +249,3 @@ export function notNegative(name: string, sum: Decimal): Decimal {
 
 /** A whole number of the size in which Excel counts days; which of them lie in tax years is for the reading to say. */
 const isDaySerial = (cell: unknown): boolean => Number.isInteger(cell) && Number(cell) >= 10_000 && Number(cell) < 100_000;
-
-const shown = (cell: unknown): string => (typeof cell === 'number' ? String(cell) : quoted(cell));

@@ -32,10 +32,10 @@ const deadlines: ReadonlyMap<string, (year: number) => string> = new Map<string,
  * @throws Refusal NOT_A_CHOICE, MISSING, TAX_YEAR_NOT_COVERED.
  */
 export function deadlineOf(given: DeadlineArguments): number {
-  const written = textOf('deadline', given.deadline);
+  const choices = [...deadlines.keys()].map((name) => `"${name}"`).join(', ');
+  const written = textOf('deadline', given.deadline, `one of: ${choices}`);
   const dated = deadlines.get(tidy(written).toLowerCase());
   if (dated === undefined) {
-    const choices = [...deadlines.keys()].map((name) => `"${name}"`).join(', ');
     throw new Refusal('NOT_A_CHOICE', 'deadline', written, choices, `deadline is ${quoted(written)}, which has none here; give one of: ${choices}.`);
   }
   const reading = parseDate(dated(taxYear('tax_year', given.tax_year)), { date1904: false, year: null });

@@ -1,7 +1,6 @@
-import { quoted } from '../cells/quoted';
 import { Refusal } from '../engine/refusal';
 import { codesIn, codesSay } from '../rules/distributionCodes';
-import { cellOf } from './range';
+import { cellOf, shown } from './range';
 import { yesOrNoIfGiven } from './yesOrNo';
 
 /** The arguments of FORM_1099R_CODE, as Excel hands them over. */
@@ -21,7 +20,7 @@ export function meaningOfCode(given: CodeArguments): string {
   const codes = codesIn(cell);
   if (codes === null) {
     throw new Refusal('NOT_A_CHOICE', 'code', String(cell), 'one or two codes of box 7',
-      `code is ${quoted(cell)}, which is not one or two codes of Form 1099-R, box 7; give for example 2, 7, G, P or "8J".`);
+      `code is ${shown(cell)}, which is not one or two codes of Form 1099-R, box 7; give for example 2, 7, G, P or "8J".`);
   }
   const ticked = yesOrNoIfGiven('ira_box', given.ira_box);
   return codesSay(codes, ticked === null ? null : ticked ? 'IRA' : 'plan').why;

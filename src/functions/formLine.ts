@@ -1,7 +1,6 @@
-import { quoted } from '../cells/quoted';
 import type { FilledForm } from '../engine/form';
 import { Refusal } from '../engine/refusal';
-import { cellOf } from './range';
+import { cellOf, shown } from './range';
 
 /**
  * Which line of a form is asked for: "18", 18, "15a", "Line 15 a".
@@ -14,7 +13,7 @@ export function lineIn(form: string, lines: readonly string[], argument: unknown
   if (cell === null) throw new Refusal('MISSING', 'line', '', choices, `line is missing; give one of: ${choices}.`);
   const line = String(cell).toLowerCase().replace(/^\s*line/u, '').replace(/\s/gu, '');
   if (!lines.includes(line)) {
-    throw new Refusal('NOT_A_CHOICE', 'line', String(cell), choices, `line is ${quoted(cell)}, which ${form} lacks; give one of: ${choices}.`);
+    throw new Refusal('NOT_A_CHOICE', 'line', String(cell), choices, `line is ${shown(cell)}, which ${form} lacks; give one of: ${choices}.`);
   }
   return line;
 }

@@ -153,10 +153,10 @@ export function basisCarryforward(
  * @customfunction ROTH_PHASEOUT ROTH_PHASEOUT
  * @param tax_year Tax year, 1998 to 2026.
  * @param filing_status single, hoh, mfj, mfs (lived together at any time), mfs-apart (apart all year) or qss.
- * @param magi Modified AGI for Roth purposes, without conversion income; it may be negative.
+ * @param magi Modified AGI for Roth purposes, without conversion income; it may be negative, and a blank cell counts as 0.
  * @param [age] Age on 31 December of the tax year.
  * @param [traditional_contributions] Contributions of the same person to traditional IRAs for the year.
- * @param [compensation] Own compensation; left out, it is not tested.
+ * @param [compensation] Own compensation; left out, it is not tested, but a blank cell counts as 0.
  * @param [spouse_compensation] Compensation of the spouse on a joint return.
  * @param [spouse_ira_contributions] All IRA contributions of the spouse for the year.
  * @returns Roth contribution limit, in dollars.
@@ -193,10 +193,10 @@ export function rothPhaseout(
  * @param deferrals Elective deferrals in this plan, pre-tax and Roth, catch-up included.
  * @param employer_contributions Match, profit sharing and other contributions of this employer.
  * @param [age] Age on 31 December; without it no catch-up is allowed.
- * @param [compensation] All pay from this employer; left out, the limit of 100% of pay is not tested.
+ * @param [compensation] All pay from this employer; left out, the limit of 100% of pay is not tested, but a blank cell counts as 0.
  * @param [after_tax_so_far] After-tax contributions made already.
  * @param [deferrals_elsewhere] Elective deferrals with other employers in the year.
- * @param [plan_cap] The plan's own ceiling on after-tax contributions.
+ * @param [plan_cap] The plan's own ceiling on after-tax contributions; left out, there is none, but a blank cell counts as 0.
  * @param [service_catch_up_403b] Extra 403(b) deferral limit for fifteen years of service, at most 3,000.
  * @param [additions_in_group] Annual additions to plans that count as one with this one: of related employers, or of your own business beside a 403(b).
  * @returns After-tax room left, in dollars.
@@ -267,7 +267,7 @@ export function form8606Line(
   return inCell(() => lineOfForm8606({
     line, nondeductible_contributions, prior_basis, of_which_made_next_year, line6_value, distributions, converted, ratio_places, rounding,
     qualified_disaster, repayments,
-  }));
+  }), { disasterDistributions: 'qualified_disaster' });
 }
 
 /**
@@ -298,8 +298,8 @@ export function ledger(
  * @customfunction IRA_LIMIT IRA_LIMIT
  * @param tax_year Tax year, 1998 to 2026.
  * @param [age] Age on 31 December of the tax year.
- * @param [compensation] Own compensation; left out, it is not tested.
- * @param [filing_status] mfj lets a spouse's compensation count.
+ * @param [compensation] Own compensation; left out, it is not tested, but a blank cell counts as 0.
+ * @param [filing_status] Filing status; only with mfj does a spouse's compensation count.
  * @param [spouse_compensation] Compensation of the spouse on a joint return.
  * @param [spouse_ira_contributions] All IRA contributions of the spouse for the year.
  * @returns Contribution limit, in dollars.
@@ -330,12 +330,12 @@ export function iraLimit(
  * @customfunction IRA_DEDUCTION IRA_DEDUCTION
  * @param tax_year Tax year, 1998 to 2026.
  * @param filing_status single, hoh, mfj, mfs (lived together at any time), mfs-apart (apart all year) or qss.
- * @param magi Modified AGI for the IRA deduction, conversion income included; it may be negative.
+ * @param magi Modified AGI for the IRA deduction, conversion income included; it may be negative, and a blank cell counts as 0.
  * @param covered TRUE if a retirement plan at work covered the person at any time of the year.
- * @param [spouse_covered] TRUE if one covered the spouse.
+ * @param [spouse_covered] TRUE if a retirement plan at work covered the spouse at any time of the year.
  * @param [age] Age on 31 December of the tax year.
- * @param [contribution] Contributed to traditional IRAs for the year; left out, the most that could be deducted.
- * @param [compensation] Own compensation; left out, it is not tested.
+ * @param [contribution] Contributed to traditional IRAs for the year; left out, the most that could be deducted, but a blank cell counts as 0.
+ * @param [compensation] Own compensation; left out, it is not tested, but a blank cell counts as 0.
  * @param [spouse_compensation] Compensation of the spouse on a joint return.
  * @param [spouse_ira_contributions] All IRA contributions of the spouse for the year.
  * @returns Deductible part, in dollars.
@@ -374,7 +374,7 @@ export function iraDeductionOf(
  * @customfunction LIMIT LIMIT
  * @param name Name of the limit; a wrong one is answered with the list.
  * @param tax_year Tax year, 1998 to 2026.
- * @param [filing_status] Needed for the starts and ends of phase-outs.
+ * @param [filing_status] Filing status; needed for the names "roth start", "roth end", "deduction start" and "deduction end".
  * @returns The limit, in dollars.
  * @law Each amount with the section of 26 U.S.C. that sets it and the notice that announced it, as the table of this add-in lists them.
  * @throws #VALUE! for a name that is no limit and for a phase-out without a filing status; #N/A for a year without the limit.
@@ -382,16 +382,16 @@ export function iraDeductionOf(
  */
 export function limit(name: LIMIT_NAME, tax_year: unknown, filing_status?: FILING_STATUS): number {
   return inCell(() =>
-    limitNamed(textOf('name', name), taxYear('tax_year', tax_year), filingStatusIfGiven('filing_status', filing_status)).toNumber());
+    limitNamed(textOf('name', name, 'the name of a limit, for example "415c" or "ira"'), taxYear('tax_year', tax_year), filingStatusIfGiven('filing_status', filing_status)).toNumber());
 }
 
 /**
  * Value of all traditional, SEP and SIMPLE IRAs in a list of accounts of any kind (Form 8606, line 6, before rollovers).
  * @customfunction IRA_POOL IRA_POOL
  * @param types Range that names the kind of each account.
- * @param values Range of the values on 31 December.
- * @param [owners] Range that names the owner of each account.
- * @param [owner] Whose accounts to count.
+ * @param values Range of the values on 31 December, of the same shape as types.
+ * @param [owners] Range that names the owner of each account, of the same shape as types.
+ * @param [owner] Whose accounts to count; needed if owners names two persons.
  * @returns Value of the pool, in dollars.
  * @law 26 U.S.C. 408(d)(2)(A); Instructions for Form 8606 (2023), line 6.
  * @throws #VALUE! for a kind of account that cannot be placed, an IRA without a value, and accounts of two persons without owner, naming the cell.
@@ -404,7 +404,7 @@ export function iraPool(types: unknown[][], values: unknown[][], owners?: unknow
 /**
  * Money before tax that must leave the IRAs by 31 December, so that nothing of this year's conversions is taxable.
  * @customfunction PRETAX_TO_MOVE PRETAX_TO_MOVE
- * @param value_before_move Value of all traditional, SEP and SIMPLE IRAs now.
+ * @param value_before_move Value of all traditional, SEP and SIMPLE IRAs now; a blank cell counts as 0.
  * @param basis_line5 Basis that counts this year (Form 8606, line 5).
  * @param [converted_this_year] Converted to Roth this year already.
  * @param [distributed_this_year] Distributed this year already.
@@ -460,7 +460,7 @@ export function form8606Table(
   return inCell(() => form8606Rows({
     nondeductible_contributions, prior_basis, of_which_made_next_year, line6_value, distributions, converted, ratio_places, rounding,
     qualified_disaster, repayments,
-  }));
+  }), { disasterDistributions: 'qualified_disaster' });
 }
 
 /**
@@ -525,7 +525,7 @@ export function rothDistribution(
  * Modified AGI for Roth IRA contributions: AGI without conversion income, with deductions and exclusions added back.
  * @customfunction ROTH_MAGI ROTH_MAGI
  * @param tax_year Tax year, 1998 to 2026.
- * @param agi Adjusted gross income (Form 1040, line 11); it may be negative.
+ * @param agi Adjusted gross income (Form 1040, line 11); it may be negative, and a blank cell counts as 0.
  * @param conversion_income Taxable part of Roth conversions, which AGI includes (in line 4b).
  * @param [plan_rollover_income] Taxable part of rollovers from plans to Roth IRAs, which AGI includes (in line 5b).
  * @param [ira_deduction] IRA deduction (Schedule 1, line 20).
@@ -576,11 +576,11 @@ export function rothMagi(
  * @customfunction EXCESS_CONTRIBUTION EXCESS_CONTRIBUTION
  * @param tax_year Tax year, 1998 to 2026.
  * @param filing_status single, hoh, mfj, mfs (lived together at any time), mfs-apart (apart all year) or qss.
- * @param magi Modified AGI for Roth purposes; it may be left out if nothing went to a Roth IRA.
+ * @param magi Modified AGI for Roth purposes; it may be left out if nothing went to a Roth IRA. A blank cell counts as 0.
  * @param traditional_contributions Contributed to traditional IRAs for the year, without what was returned or recharacterized in time.
  * @param roth_contributions Contributed to Roth IRAs for the year, without what was returned or recharacterized in time.
  * @param [age] Age on 31 December of the tax year.
- * @param [compensation] Own compensation; left out, it is not tested.
+ * @param [compensation] Own compensation; left out, it is not tested, but a blank cell counts as 0.
  * @param [spouse_compensation] Compensation of the spouse on a joint return.
  * @param [spouse_ira_contributions] All IRA contributions of the spouse for the year.
  * @param [part] "all" (default), "traditional", "roth", or what absorbs an earlier excess: "unused traditional", "unused roth".
@@ -623,7 +623,7 @@ export function excessContribution(
  * @param line "9" to "17" for traditional IRAs, "18" to "25" for Roth IRAs; 17 and 25 are the tax, 16 and 24 go on to next year.
  * @param excess_before Excess of earlier years: line 16 or 24 of the last Form 5329, if a tax was due on it.
  * @param excess_this_year Excess contributions for the year, as EXCESS_CONTRIBUTION gives them.
- * @param year_end_value Value of the traditional, or the Roth, IRAs on 31 December, with contributions for the year made later.
+ * @param year_end_value Value of the traditional, or the Roth, IRAs on 31 December, with contributions for the year made later; a blank cell counts as 0.
  * @param [unused_limit] Limit that this year's contributions left unused, as EXCESS_CONTRIBUTION gives it.
  * @param [distributions] Traditional: distributions included in income. Roth: all distributions.
  * @param [withdrawn_excess] Traditional only: excess of earlier years taken out without being taxed.
@@ -654,16 +654,16 @@ export function form5329Line(
       withdrawn: amountOrZero('withdrawn_excess', withdrawn_excess),
       allWithdrawn: yesOrNoIfGiven('all_withdrawn', all_withdrawn) ?? false,
     }), id);
-  });
+  }, { withdrawn_excess: 'withdrawn_excess' });
 }
 
 /**
  * Net income that must leave with a contribution that is returned by the due date, or recharacterized; a loss is negative.
  * @customfunction RETURNED_EARNINGS RETURNED_EARNINGS
  * @param returned Contribution to be returned or recharacterized.
- * @param value_before Value of the IRA just before the contribution was made.
+ * @param value_before Value of the IRA just before the contribution was made; a blank cell counts as 0.
  * @param contribution The whole contribution that it is part of.
- * @param value_at_return Value of the IRA just before the return.
+ * @param value_at_return Value of the IRA just before the return; a blank cell counts as 0.
  * @param [other_in] Other contributions and transfers into this IRA in the meantime.
  * @param [other_out] Distributions and transfers out of this IRA in the meantime.
  * @returns Net income, in dollars: income of the year in which the contribution was made.
@@ -718,7 +718,7 @@ export function employerContribution(
     selfEmployed: yesOrNoIfGiven('self_employed', self_employed) ?? false,
     halfSeTax: amountIfGiven('half_se_tax', half_se_tax),
     deferrals: amountOrZero('deferrals', deferrals),
-  }).contribution.toNumber());
+  }).contribution.toNumber(), { half_se_tax: 'half_se_tax' });
 }
 
 /**
@@ -728,7 +728,7 @@ export function employerContribution(
  * @param deferrals_elsewhere Deferred with other employers this year: 401(k), 403(b), SIMPLE and SARSEP; a 457(b) plan counts apart.
  * @param [age] Age on 31 December; without it no catch-up is allowed.
  * @param [deferrals_here] Deferred here so far, pre-tax and Roth.
- * @param [compensation] All pay of the year from this employer; left out, it is not tested.
+ * @param [compensation] All pay of the year from this employer; left out, it is not tested, but a blank cell counts as 0.
  * @param [service_catch_up_403b] Extra 403(b) deferral limit for fifteen years of service, at most 3,000.
  * @returns Deferrals still possible here, catch-up included, in dollars.
  * @law 26 U.S.C. 402(g)(1), (3), (7), 414(v), 415(c)(1)(B).
@@ -779,7 +779,7 @@ export function rothCatchUp(tax_year: unknown, age: unknown, prior_year_wages: u
  * @customfunction AFTER_TAX_CONVERSION AFTER_TAX_CONVERSION
  * @param converted Converted in the plan, or rolled over to a Roth IRA.
  * @param after_tax_basis After-tax contributions in the account that were not taken out before.
- * @param account_value Value of the after-tax account just before; of the whole account, if the plan keeps no separate one.
+ * @param account_value Value of the after-tax account just before; of the whole account, if the plan keeps no separate one. A blank cell counts as 0.
  * @param [part] "taxable" (default), "tax-free" (Form 1099-R, box 5) or "basis left".
  * @returns Taxable part, in dollars: Form 1040, line 5b. It is not on Form 8606, for the money was in no IRA.
  * @law 26 U.S.C. 72(d)(2), 72(e)(8)(B), 408A(d)(3); Notice 2014-54. After a loss nothing is taxable.
@@ -844,7 +844,7 @@ export function iraPayments(
   deducted_after_70?: unknown[][],
 ): number | string {
   return inCell(() => {
-    const id = lineIn('this worksheet', paymentLines, line);
+    const id = lineIn('this function', paymentLines, line);
     return shownLine(paymentsOfIras({
       year: taxYear('tax_year', tax_year, { paid_out, converted, withheld, rolled_over, charitable, returned, replaced, hsa_funding, deducted_after_70 }),
       gross: amount('paid_out', paid_out),
@@ -857,7 +857,7 @@ export function iraPayments(
       hsaFunding: amountOrZero('hsa_funding', hsa_funding),
       charitableUsed: amountOrZero('deducted_after_70', deducted_after_70),
     }), id);
-  });
+  }, { gross: 'paid_out' });
 }
 
 /**
@@ -875,11 +875,11 @@ export function conversionYear(left_ira: unknown, reached_roth?: unknown): numbe
 }
 
 /**
- * Last day for something in a tax year: a contribution, a conversion, a recharacterization or the return of a contribution.
+ * Last day for a contribution, a conversion, a recharacterization or the return of a contribution, as a number to be formatted as a date.
  * @customfunction DEADLINE DEADLINE
  * @param deadline "contribution", "conversion", "recharacterization" or "return of contribution".
  * @param tax_year Tax year, 1998 to 2026.
- * @returns The day, as a date to be formatted. Extensions do not count for contributions; a disaster may postpone the day.
+ * @returns The day. Extensions do not count for contributions; a disaster may postpone the day.
  * @law 26 U.S.C. 219(f)(3), 408(d)(4), 408A(d)(6), 6072(a), 7503; 26 CFR 1.408A-4, Q&A-7, 301.9100-2(b).
  * @throws #VALUE! for anything else than these four, and for a year that is missing or unreadable; #N/A for a year that is not covered.
  * @example =YEAR(BASIS.DEADLINE("contribution", 2025)) gives 2026

@@ -4,16 +4,21 @@ import { Refusal } from '../engine/refusal';
  * Runs a computation as Excel wants it: a refusal becomes a cell error with its sentence. Only #VALUE! and #N/A can carry a
  * sentence; an error that came in from another cell goes on as the error it was. Nothing but a CustomFunctions.Error is
  * ever thrown.
+ *
+ * @param argumentOf the function's argument for an amount that forms and rules refuse in the words of the form.
  */
-export function inCell<Result>(compute: () => Result): Result {
+export function inCell<Result>(compute: () => Result, argumentOf: Readonly<Record<string, string>> = {}): Result {
   try {
     return compute();
   } catch (error) {
-    if (error instanceof Refusal) throw new CustomFunctions.Error(errorCodeOf(error), error.text);
+    if (error instanceof Refusal) throw new CustomFunctions.Error(errorCodeOf(error), sentenceOf(error, argumentOf[error.argument]));
     throw new CustomFunctions.Error(CustomFunctions.ErrorCode.invalidValue,
       `IRA Basis failed and gives no figure: ${error instanceof Error ? error.message : String(error)}. Please report this.`);
   }
 }
+
+const sentenceOf = ({ code, text }: Refusal, argument: string | undefined): string =>
+  (code === 'CONTRADICTION' && argument !== undefined && !text.includes(argument) ? `${argument} does not fit. ${text}` : text);
 
 function errorCodeOf({ code, value }: Refusal): CustomFunctions.ErrorCode {
   switch (code) {

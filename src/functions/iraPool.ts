@@ -1,11 +1,10 @@
-import { quoted } from '../cells/quoted';
 import { tidy } from '../cells/tidy';
 import { zero, type Decimal } from '../engine/decimal';
 import { Refusal } from '../engine/refusal';
 import { classifyAccount } from '../rules/accountWords';
 import { amountOfCell, notNegative } from './arguments';
 import { isHeader } from './header';
-import { cellOf, isBlank, rangeOf, refuseCellError } from './range';
+import { cellOf, isBlank, rangeOf, refuseLoneError, refuseUnusable, shown } from './range';
 
 /** The arguments of IRA_POOL, as Excel hands them over. */
 export interface PoolOfAccounts {
@@ -50,13 +49,22 @@ function accountsIn({ types, values, owners, owner }: PoolOfAccounts): readonly 
   refuseOtherShape('values', valueRows, typeRows);
   if (ownerRows !== null) refuseOtherShape('owners', ownerRows, typeRows);
   const first = headed(valueRows) ? 1 : 0;
-  return typeRows.flatMap((row, at) => (at < first ? [] : row.map((type, column) => ({
-    at: `row ${at + 1}, column ${column + 1}`,
-    type: zeroAsBlank(type),
-    value: valueRows[at]?.[column],
-    owner: zeroAsBlank(ownerRows?.[at]?.[column]),
-  })))).filter(({ type, value }) => !isBlank(type) || !isBlank(value));
+  const accounts: Account[] = [];
+  for (const [at, row] of typeRows.entries()) {
+    if (at < first) continue;
+    for (const [column, cell] of row.entries()) {
+      const type = zeroAsBlank(cell);
+      const value = valueRows[at]?.[column];
+      const owner = zeroAsBlank(ownerRows?.[at]?.[column]);
+      // A whole column is a million cells, nearly all of them blank.
+      if (isBlank(type) && isBlank(zeroAsBlank(value)) && isBlank(owner)) continue;
+      accounts.push({ at: `row ${at + 1}, column ${column + 1}`, type, value, owner });
+    }
+  }
+  return accounts;
 }
+
+const shownOrBlank = (cell: unknown): string => (isBlank(cell) ? 'blank' : shown(cell));
 
 /** A blank cell of words arrives as 0 on the desktop. */
 const zeroAsBlank = (cell: unknown): unknown => (cell === 0 ? null : cell);
@@ -64,12 +72,12 @@ const zeroAsBlank = (cell: unknown): unknown => (cell === 0 ? null : cell);
 const headed = (rows: readonly (readonly unknown[])[]): boolean => rows.length > 1 && (rows[0] ?? []).every(isHeader);
 
 function isPooled({ at, type, value }: Account): boolean {
-  refuseCellError(`types, ${at},`, type);
+  refuseUnusable(`types, ${at},`, type);
   if (isBlank(type) && (value === 0 || isBlank(value))) return false;
   const { verdict, why } = classifyAccount(isBlank(type) ? '' : String(type));
   if (verdict === 'ask') {
     throw new Refusal('NOT_A_CHOICE', 'types', String(type), 'a kind of account',
-      `types, ${at}, is ${quoted(type ?? '')}: ${why} Write the kind of account there, such as "Traditional IRA" or "Roth IRA".`);
+      `types, ${at}, is ${shownOrBlank(type)}: ${why} Write the kind of account there, such as "Traditional IRA" or "Roth IRA".`);
   }
   return verdict === 'in';
 }
@@ -84,7 +92,7 @@ function valueOf(at: string, value: unknown): Decimal {
 const ownerName = (owner: unknown): string => (isBlank(owner) ? '' : tidy(String(owner)).toLowerCase());
 
 function isOwnedBy(owner: unknown, account: Account): boolean {
-  refuseCellError(`owners, ${account.at},`, account.owner);
+  refuseUnusable(`owners, ${account.at},`, account.owner);
   if (isBlank(account.owner) && isPooled(account)) {
     throw new Refusal('MISSING', 'owners', '', 'an owner', `owners, ${account.at}, is blank; write whose account it is.`);
   }
@@ -92,11 +100,12 @@ function isOwnedBy(owner: unknown, account: Account): boolean {
 }
 
 function refuseTwoOwners(accounts: readonly Account[]): void {
+  for (const { at, owner } of accounts) refuseUnusable(`owners, ${at},`, owner);
   const [first] = accounts;
   const other = accounts.find(({ owner }) => ownerName(owner) !== ownerName(first?.owner));
   if (first !== undefined && other !== undefined) {
     throw new Refusal('CONTRADICTION', 'owners', String(other.owner), String(first.owner),
-      `owners, ${other.at}, is ${quoted(other.owner ?? '')}, but ${first.at} is ${quoted(first.owner ?? '')}; each person has a Form 8606: give owner to `
+      `owners, ${other.at}, is ${shownOrBlank(other.owner)}, but ${first.at} is ${shownOrBlank(first.owner)}; each person has a Form 8606: give owner to `
       + 'choose one.');
   }
 }
@@ -105,12 +114,14 @@ function refuseUnknownOwner(owner: unknown, accounts: readonly Account[]): void 
   if (accounts.some((account) => ownerName(account.owner) === ownerName(owner))) return;
   const named = accounts.filter((account) => !isBlank(account.owner)).reverse();
   const known = [...new Map(named.map((account) => [ownerName(account.owner), tidy(String(account.owner))])).values()].reverse().join(', ');
-  throw new Refusal('NOT_A_CHOICE', 'owner', String(owner), known, `owner is ${quoted(owner)}, whom owners does not name; it names: ${known}.`);
+  throw new Refusal('NOT_A_CHOICE', 'owner', String(owner), known, `owner is ${shown(owner)}, whom owners does not name; it names: ${known}.`);
 }
 
 function refuseOtherShape(name: string, rows: readonly (readonly unknown[])[], types: readonly (readonly unknown[])[]): void {
   const size = (range: readonly (readonly unknown[])[]): string => `${range.length} by ${range[0]?.length ?? 0}`;
   if (size(rows) !== size(types)) {
+    refuseLoneError('types', types);
+    refuseLoneError(name, rows);
     throw new Refusal('CONTRADICTION', name, size(rows), size(types), `${name} has ${size(rows)} cells, but types has ${size(types)}; give ranges of one shape.`);
   }
 }

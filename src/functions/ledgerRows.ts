@@ -6,7 +6,7 @@ import { inWords } from '../engine/words';
 import type { Form8606Inputs } from '../forms/form8606';
 import { ledger, type FilledYear } from '../ledger/ledger';
 import { amountIfGiven, amountOfCell, notNegative, roundingSettings, taxYear, yearOfCell } from './arguments';
-import { cellOf, isBlank, rangeOf } from './range';
+import { cellOf, isBlank, rangeOf, refuseLoneError } from './range';
 
 /** The arguments of LEDGER, as Excel hands them over. */
 export interface LedgerArguments {
@@ -64,10 +64,12 @@ function shownYear({ year, form }: FilledYear, settings: Settings): (number | st
 function rowsIn(argument: unknown): readonly Row[] {
   const range = rangeOf(argument);
   if (range === null) throw new Refusal('MISSING', 'rows', '', 'a range', 'rows is missing; give a range with one row per year.');
+  refuseLoneError('rows', range);
+  refuseYearsAcross(range);
   const width = range[0]?.length ?? 0;
   if (width < FEWEST_COLUMNS || width > MOST_COLUMNS) {
     throw new Refusal('CONTRADICTION', 'rows', `${width} columns`, `${FEWEST_COLUMNS} or ${MOST_COLUMNS} columns`,
-      `rows has ${width} columns; give year, nondeductible contributions, of which made next year, line 6 value, distributions, converted and, `
+      `rows has ${width} column${width === 1 ? '' : 's'}; give year, nondeductible contributions, of which made next year, line 6 value, distributions, converted and, `
       + 'if there is any, a basis adjustment.');
   }
   const rowOf = new Map<number, number>();
@@ -85,6 +87,15 @@ function rowsIn(argument: unknown): readonly Row[] {
   }
   if (rows.length === 0) throw new Refusal('MISSING', 'rows', '', 'a year', 'rows holds no year; give a range with one row per year.');
   return rows;
+}
+
+/** Years from left to right would be read as amounts, and give figures: a first row of nothing but years, after its heading if it has one. */
+function refuseYearsAcross([first = []]: readonly (readonly unknown[])[]): void {
+  const years = first.map((cell) => parseYear(cell, { date1904: false, numberFormat: 'General' }).kind === 'year');
+  const from = years[0] === true ? 0 : 1;
+  if (years.length - from < 2 || !years.slice(from).every(Boolean)) return;
+  throw new Refusal('CONTRADICTION', 'rows', 'years across', 'one row per year',
+    'rows has its years from left to right; give one row per year, for example TRANSPOSE of this range.');
 }
 
 function readRow(at: number, [yearCell, ...amounts]: readonly unknown[]): Row {

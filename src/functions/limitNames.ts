@@ -16,9 +16,9 @@ const rothEnd = { single: 'rothSingleEnd', joint: 'rothJointEnd', separate: sepa
 const deductionStart = { single: 'deductionSingleStart', joint: 'deductionJointStart', separate: separateRangeStart.value } as const;
 const deductionEnd = { single: 'deductionSingleEnd', joint: 'deductionJointEnd', separate: separateRangeEnd.value } as const;
 
-/** The first name of each row is the one that help shows; the others are what people write. Letters and digits count. */
+/** The first name of each row is the one that help shows; the others are what people write. Letters and digits count, "section" and "limit" do not. */
 const named: readonly (readonly [Limit, string, ...string[]])[] = [
-  ['iraLimit', 'ira', 'ira limit', 'roth ira', 'traditional ira', '219b'],
+  ['iraLimit', 'ira', 'roth ira', 'traditional ira', '219b'],
   ['iraCatchUp50', 'ira catch-up', 'ira catch-up 50'],
   [rothStart, 'roth start', 'roth phase-out start'],
   [rothEnd, 'roth end', 'roth phase-out end'],
@@ -47,7 +47,8 @@ const named: readonly (readonly [Limit, string, ...string[]])[] = [
   ['qcdLimit', 'qcd'],
 ];
 
-const letters = (name: string): string => tidy(name).toLowerCase().replace(/[^a-z0-9]/gu, '');
+const letters = (name: string): string =>
+  tidy(name).toLowerCase().replace(/[^a-z0-9]/gu, '').replace(/^(?:irc)?(?:section|sec)?/u, '').replace(/limits?$/u, '');
 
 const byName: ReadonlyMap<string, Limit> = new Map(named.flatMap(([limit, ...names]) => names.map((name) => [letters(name), limit] as const)));
 

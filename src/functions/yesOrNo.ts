@@ -1,7 +1,6 @@
-import { quoted } from '../cells/quoted';
 import { tidy } from '../cells/tidy';
 import { Refusal } from '../engine/refusal';
-import { cellOf } from './range';
+import { cellOf, shown } from './range';
 
 const answers: ReadonlyMap<string, boolean> = new Map([
   ['true', true], ['yes', true], ['y', true], ['x', true], ['1', true], ['false', false], ['no', false], ['n', false],
@@ -13,7 +12,7 @@ export function yesOrNoIfGiven(name: string, argument: unknown): boolean | null 
   if (cell === null) return null;
   const answer = answers.get(tidy(String(cell)).toLowerCase());
   if (answer === undefined) {
-    throw new Refusal('NOT_A_CHOICE', name, String(cell), 'TRUE, FALSE', `${name} is ${quoted(cell)}; give TRUE or FALSE.`);
+    throw new Refusal('NOT_A_CHOICE', name, String(cell), 'TRUE, FALSE', `${name} is ${shown(cell)}; give TRUE or FALSE.`);
   }
   return answer;
 }

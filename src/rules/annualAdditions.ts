@@ -187,7 +187,7 @@ export function annualAdditionsGiven(facts: AnnualAdditionsFacts): WorksheetGive
   const dollarLimit = amountOf('annualAdditions', year);
   refuseYearsOfAQuarterOfPay(year);
   refuseDeferralsBeyondPay(deferrals, compensation);
-  refuseDeferralsBeyondLimit({ year, age, here: deferrals, elsewhere: facts.deferralsElsewhere, serviceCatchUp });
+  refuseDeferralsBeyondLimit({ year, age, here: deferrals, hereArgument: 'deferrals', elsewhere: facts.deferralsElsewhere, serviceCatchUp });
   return {
     amounts: {
       ...catchUpAmounts(year, age, serviceCatchUp),

@@ -84,12 +84,14 @@ export interface Deferrals {
   readonly year: number;
   readonly age: Age;
   readonly here: Decimal;
+  /** The argument that gives them. */
+  readonly hereArgument: 'deferrals' | 'deferrals_here';
   readonly elsewhere: Decimal;
   readonly serviceCatchUp: Decimal;
 }
 
 /** @throws Refusal OVER_THE_LIMIT for deferrals beyond the person's limit and catch-up, or too much for service. */
-export function refuseDeferralsBeyondLimit({ year, age, here, elsewhere, serviceCatchUp }: Deferrals): void {
+export function refuseDeferralsBeyondLimit({ year, age, here, hereArgument, elsewhere, serviceCatchUp }: Deferrals): void {
   refuseServiceCatchUp(serviceCatchUp);
   const own = amountOf('electiveDeferrals', year).plus(serviceCatchUp);
   const total = here.plus(elsewhere);
@@ -97,11 +99,11 @@ export function refuseDeferralsBeyondLimit({ year, age, here, elsewhere, service
   const allowed = catchUpLimit(year, age);
   const most = own.plus(allowed);
   if (total.lessThanOrEqualTo(most)) return;
-  const stated = elsewhere.isZero() ? `deferrals is ${inWords(here)}` : `deferrals and deferrals_elsewhere are ${inWords(total)} together`;
+  const stated = elsewhere.isZero() ? `${hereArgument} is ${inWords(here)}` : `${hereArgument} and deferrals_elsewhere are ${inWords(total)} together`;
   const catchUp = age === null
     ? 'no age was given, so no catch-up is allowed: give the age on 31 December if it is 50 or more'
     : `${inWords(own)} and a catch-up of ${inWords(allowed)} at age ${age}`;
-  throw new Refusal('OVER_THE_LIMIT', 'deferrals', inWords(total), inWords(most),
+  throw new Refusal('OVER_THE_LIMIT', hereArgument, inWords(total), inWords(most),
     `${stated}, more than ${inWords(most)}, the most that a person may defer for ${year} (${catchUp}).`);
 }
 

@@ -75,7 +75,7 @@ export const deferralWorksheet: Worksheet<DeferralInput, DeferralChoice> = {
  */
 export function deferralGiven(facts: DeferralFacts): WorksheetGiven<DeferralInput, DeferralChoice> {
   const { year, age, compensation, serviceCatchUp, deferredHere, deferredElsewhere } = facts;
-  refuseDeferralsBeyondLimit({ year, age, here: deferredHere, elsewhere: deferredElsewhere, serviceCatchUp });
+  refuseDeferralsBeyondLimit({ year, age, here: deferredHere, hereArgument: 'deferrals_here', elsewhere: deferredElsewhere, serviceCatchUp });
   catchUpLimit(year, age);
   return {
     amounts: { ...catchUpAmounts(year, age, serviceCatchUp), deferredElsewhere, deferredHere, compensation: compensation ?? zero },

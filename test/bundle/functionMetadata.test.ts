@@ -68,6 +68,7 @@ describe('functions.json', () => {
     expect(page).toContain('=BASIS.ROOM(year, [age])');
     expect(page).toContain('What is left &lt;for now&gt;.');
     expect(page).toContain('<th scope="row">age</th><td>may be left out</td><td>Age &amp; no more.</td>');
+    expect(page).toContain('In a workbook that counts from 1904');
   });
 
   it('lets the built functions work out what stands beside the figures that articles print', async () => {

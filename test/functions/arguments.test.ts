@@ -1,6 +1,7 @@
 import {
-  BASIS_CARRYFORWARD, everyFunction, ExcelError, FORM_1099R_CODE, invocation, IRA_DEDUCTION, IRA_LIMIT, MEGA_BACKDOOR_ROOM, omitted, PRORATA_TAXABLE, ROTH_CATCHUP,
-  ROTH_PHASEOUT, shown,
+  AFTER_TAX_CONVERSION, BASIS_CARRYFORWARD, DEADLINE, DEFERRAL_ROOM, EMPLOYER_CONTRIBUTION, everyFunction, ExcelError, EXCESS_CONTRIBUTION,
+  FORM5329_LINE, FORM8606, FORM8606_LINE, FORM_1099R_CODE, invocation, IRA_DEDUCTION, IRA_LIMIT, IRA_PAYMENTS, IRA_POOL, LEDGER, LIMIT,
+  MEGA_BACKDOOR_ROOM, omitted, PRORATA_TAXABLE, ROTH_CATCHUP, ROTH_PHASEOUT, shown,
 } from './excel';
 import { prorataTaxable, rothPhaseout } from '../../src/functions/functions';
 
@@ -46,7 +47,7 @@ describe('An amount', () => {
   it.each([[1e12, true], [1_000_000_000_000.01, false], [1e13, false]])('of %d is %s: above a million million it is a slip', (value, counted) => {
     const shows = PRORATA_TAXABLE(7000, 7000, value);
     if (counted) expect(shows).toBe(7000);
-    else expect(shows).toEqual(refused('#VALUE!', /^line6_value /u));
+    else expect(shows).toEqual(refused('#VALUE!', /^line6_value is [\d,.]+, beyond 1,000,000,000,000; check the cell/u));
   });
 
   it.each([Number.NaN, Number.POSITIVE_INFINITY])('of %d is none', (value) => {
@@ -68,6 +69,8 @@ describe('A range', () => {
     { where: 'a column with its heading', range: [['12/31 value'], [50_000], [43_000]] },
     { where: 'a column with its heading of two words', range: [['Account balance'], [50_000], [43_000]] },
     { where: 'a block with headings', range: [['FMV', 'Balance 2025'], [50_000, 43_000]] },
+    { where: 'a row with its heading', range: [['12/31 value', 50_000, 43_000]] },
+    { where: 'rows with their headings', range: [['IRA balance', 50_000], ['SEP IRA value', 43_000]] },
     { where: 'a column with a correction', range: [[94_000], ['(1,000)']] },
   ])('is summed: $where', ({ range }) => {
     expect(PRORATA_TAXABLE(7000, 7000, range)).toBe(6510);
@@ -93,6 +96,11 @@ describe('A range', () => {
       .toEqual(refused('#VALUE!', 'line6_value, row 3, column 1, cannot be counted: "Vanguard" is not an amount. Give a plain number.'));
     expect(PRORATA_TAXABLE(7000, 7000, [[50_000, 40_000], [3_000, 'TBD']])).toEqual(refused('#VALUE!', /^line6_value, row 2, column 2, /u));
   });
+
+  it.each([{ range: [['12/31 value', 50_000], ['Vanguard', 43_000]] }, { range: [['all converted', 50_000]] }, { range: [[43_000, 'Balance']] }])(
+    'with anything else than headings at the left is no headed range: $range', ({ range }) => {
+      expect(PRORATA_TAXABLE(7000, 7000, range)).toEqual(refused('#VALUE!', /^line6_value, row 1, column [12], cannot be counted/u));
+    });
 
   it.each(['Vanguard', 'all converted', 'no conversion', 'seven thousand', 'Total', '6500 basis', 'TBD'])(
     'does not take for a heading what may be an amount gone wrong: "%s"', (first) => {
@@ -140,8 +148,70 @@ describe('An error in a cell', () => {
     expect(PRORATA_TAXABLE(7000, 7000, { type: 'Error', basicValue: '#REF!', errorType: 'Ref' })).toEqual(refused('#VALUE!', /holds the error #REF!/u));
   });
 
+  /** A formula that spills, such as FILTER, sends one cell when it fails. */
+  it('is handed on where it stands for a whole range, before anything is said of its shape', () => {
+    const failed = [[new ExcelError('#N/A')]];
+    expect(LEDGER(failed)).toEqual(refused('#N/A', 'rows holds the error #N/A; correct the cell that it comes from.'));
+    expect(IRA_POOL(failed, [[1], [2]])).toEqual(refused('#N/A', /^types holds the error #N\/A/u));
+    expect(IRA_POOL([['IRA'], ['IRA']], failed)).toEqual(refused('#N/A', /^values holds the error #N\/A/u));
+    expect(IRA_POOL([['IRA'], ['IRA']], [[1], [2]], failed)).toEqual(refused('#N/A', /^owners holds the error #N\/A/u));
+  });
+
   it('is found anywhere in a range', () => {
     expect(PRORATA_TAXABLE(7000, 7000, [[50_000], [new ExcelError('#N/A')]])).toEqual(refused('#N/A', /^line6_value, row 2, column 1, holds the error #N\/A/u));
+  });
+});
+
+describe('A card, a picture and the like', () => {
+  /** Excel fills the value of what has none with the text "#VALUE!" (EntityCellValue, @types/office-js). */
+  const entity = { type: 'Entity', text: 'Fidelity IRA', properties: {}, basicType: 'Error', basicValue: '#VALUE!' };
+  it.each([
+    [entity, '"Fidelity IRA"'],
+    [{ type: 'Entity', text: 'Fidelity IRA', properties: {} }, '"Fidelity IRA"'],
+    [{ type: 'WebImage', address: 'https://example.com/a.png', basicType: 'Error', basicValue: '#VALUE!' }, '"WebImage"'],
+    [{ elements: [] }, 'something'],
+    [{ basicValue: { deeper: 1 } }, 'something'],
+  ])('holds no value to count with, and is told by what its cell shows: %j', (card, shows) => {
+    const sentence = (name: string): unknown =>
+      refused('#VALUE!', `${name} holds ${shows}, which is a data type and not a plain value; refer to one of its fields, or type the value.`);
+    expect(PRORATA_TAXABLE(7000, 7000, card)).toEqual(sentence('line6_value'));
+    expect(PRORATA_TAXABLE(7000, 7000, [[1], [card]])).toEqual(sentence('line6_value, row 2, column 1,'));
+    expect(ROTH_PHASEOUT(card, 'single', 1)).toEqual(sentence('tax_year'));
+    expect(LIMIT(card, 2024)).toEqual(sentence('name'));
+    expect(IRA_POOL([['IRA'], [card]], [[1], [2]])).toEqual(sentence('types, row 2, column 1,'));
+    expect(IRA_POOL([['IRA'], ['IRA']], [[1], [2]], [['Ann'], [card]])).toEqual(sentence('owners, row 2, column 1,'));
+    expect(LEDGER([[2024, 7000, 0, card, 0, 7000]])).toEqual(sentence('rows, row 1, column 4,'));
+  });
+
+  it('with a value that a cell can show is that value', () => {
+    expect(PRORATA_TAXABLE(7000, 7000, { type: 'Double', basicType: 'Double', basicValue: 93000, properties: {} })).toBe(6510);
+    expect(LIMIT({ type: 'String', basicType: 'String', basicValue: 'ira' }, 2026)).toBe(7500);
+  });
+});
+
+describe('A logical value', () => {
+  it('where something else is asked for is quoted as Excel writes it', () => {
+    expect(ROTH_PHASEOUT(true, 'single', 1)).toEqual(refused('#VALUE!', /^tax_year is TRUE, which is not a tax year/u));
+    expect(ROTH_PHASEOUT(2024, false, 1)).toEqual(refused('#VALUE!', /^filing_status is "FALSE", /u));
+    expect(FORM8606_LINE(true, 1, 0, 0, 0, 0, 1)).toEqual(refused('#VALUE!', /^line is TRUE, /u));
+  });
+});
+
+describe('One of a few words', () => {
+  it.each([['tax-free', 10_000], ['Tax free', 10_000], ['TAXFREE', 10_000], ['basis left', 0], ['Basis-left', 0], [omitted, 200], ['', 200]])(
+    'may be in any case and punctuation: %j', (part, amount) => {
+      expect(AFTER_TAX_CONVERSION(10_200, 10_000, 10_200, part)).toBe(amount);
+    });
+
+  it.each(['free', 'taxable and basis left', '-', 7])('must be one of them: %s', (part) => {
+    expect(AFTER_TAX_CONVERSION(10_200, 10_000, 10_200, part)).toEqual(refused('#VALUE!', /^part is .*; give one of: "taxable", "tax-free", "basis left"\.$/u));
+  });
+
+  it('that is missing is asked for by what it could be', () => {
+    expect(LIMIT(omitted, 2024)).toEqual(refused('#VALUE!', 'name is missing; give the name of a limit, for example "415c" or "ira".'));
+    expect(DEADLINE(0, 2024)).toEqual(
+      refused('#VALUE!', 'deadline is missing; give one of: "contribution", "conversion", "recharacterization", "return of contribution".'));
+    expect(EXCESS_CONTRIBUTION(2024, 'single', 1, 0, 0, 40, 9000, omitted, omitted, '')).toBe(0);
   });
 });
 
@@ -253,6 +323,28 @@ describe('Amounts that contradict each other', () => {
     const shows = BASIS_CARRYFORWARD(0, 7000, 0, 0, madeNextYear);
     if (fits) expect(shows).toBe(7000);
     else expect(shows).toEqual(refused('#VALUE!', /^of_which_made_next_year is 7,001, more than basis_line3 of 7,000/u));
+  });
+});
+
+describe('What a form refuses in its own words', () => {
+  it.each([
+    { typed: () => FORM8606_LINE('18', 7000, 0, 0, 0, 100, 0, omitted, omitted, 200), begins: 'qualified_disaster does not fit. Qualified disaster' },
+    { typed: () => FORM8606(7000, 0, 0, 0, 100, 0, omitted, omitted, 200), begins: 'qualified_disaster does not fit. Qualified disaster' },
+    { typed: () => FORM5329_LINE('17', 3000, 0, 50_000, 0, 0, 4000), begins: 'withdrawn_excess does not fit. Excess of earlier years taken out: 4,000' },
+    { typed: () => FORM5329_LINE('25', 3000, 0, 50_000, 0, 0, 50), begins: 'withdrawn_excess is 50, which lines 18 to 25 do not ask for: ' },
+    { typed: () => EMPLOYER_CONTRIBUTION(2024, 0.25, 5000, true, 6000), begins: 'half_se_tax does not fit. Half of self-employment tax: 6,000' },
+    { typed: () => IRA_PAYMENTS('8', 2025, 7000, 8000), begins: 'paid_out does not fit. Converted, rolled over, given, returned and moved: 8,000' },
+    { typed: () => DEFERRAL_ROOM(2024, 10_000, 40, 20_000), begins: 'deferrals_here and deferrals_elsewhere are 30,000 together, more than 23,000' },
+    { typed: () => DEFERRAL_ROOM(2024, 0, 40, 30_000), begins: 'deferrals_here is 30,000, more than 23,000' },
+    { typed: () => MEGA_BACKDOOR_ROOM(2024, 30_000, 0), begins: 'deferrals is 30,000, more than 23,000' },
+  ])('names the argument of the function: $begins', ({ typed, begins }) => {
+    expect(typed()).toEqual({ error: '#VALUE!', sentence: expect.stringContaining(begins) as string });
+    expect((typed() as { sentence: string }).sentence.startsWith(begins)).toBe(true);
+  });
+
+  it('says blank where a word is blank', () => {
+    expect(IRA_POOL([[0]], [[7]])).toEqual(refused('#VALUE!', /^types, row 1, column 1, is blank: /u));
+    expect(IRA_POOL([['IRA'], ['IRA']], [[1], [2]], [['Ann'], ['']])).toEqual(refused('#VALUE!', /^owners, row 2, column 1, is blank, but row 1, column 1 is "Ann"/u));
   });
 });
 

@@ -119,6 +119,18 @@ describe('The built functions', () => {
   });
 });
 
+/** Excel on the desktop sends a blank cell as 0 (office-js#4702), which no function can tell from a zero. */
+describe('The tooltip says that a blank cell counts as 0', () => {
+  const ranges = functions.flatMap(({ id, parameters }) => parameters.filter(({ dimensionality }) => dimensionality === 'matrix').map((one) => ({ id, ...one })));
+  it.each([
+    ['where leaving the amount out means something else than 0', ranges.filter(({ description }) => /left out/u.test(description)), 9],
+    ['where an income or a value decides', ranges.filter(({ name }) => /^(?:magi|agi|.*_value|value_.*)$/u.test(name)), 14],
+  ])('%s', (_, decisive, number) => {
+    expect(decisive.filter(({ description }) => !/a blank cell counts as 0/iu.test(description))).toEqual([]);
+    expect(decisive).toHaveLength(number);
+  });
+});
+
 describe('The enumerations that Excel offers as a formula is typed', () => {
   it.each([['FILING_STATUS', filingStatuses], ['LIMIT_NAME', limitNames]])('hold what the functions know, no more and no less: %s', (id, known) => {
     expect(enums.find((one) => one.id === id)?.values.map(({ stringValue }) => stringValue)).toEqual(known);

@@ -35,7 +35,7 @@ describe('FORM8606_LINE', () => {
     expect(FORM8606_LINE('15c', 0, 3000, 0, 0, 33000, 0, omitted, omitted, omitted, 5000)).toBe(25000);
   });
 
-  it.each([['19', /Form 8606, Parts I and II, lacks; give one of: 1, 2, 3,/u], ['x', /^line is "x"/u], [15, /^line is "15"/u], [omitted, /^line is missing/u]])(
+  it.each([['19', /Form 8606, Parts I and II, lacks; give one of: 1, 2, 3,/u], ['x', /^line is "x"/u], [15, /^line is 15,/u], [omitted, /^line is missing/u]])(
     'refuses the line %s, naming those there are', (line, sentence) => {
       expect(FORM8606_LINE(line, 1, 0, 0, 0, 0, 0)).toEqual(refused('#VALUE!', sentence));
     });

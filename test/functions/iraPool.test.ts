@@ -36,7 +36,7 @@ describe('IRA_POOL', () => {
   it.each([
     { why: 'a type it cannot place', args: [[['IRA'], ['Fidelity']], [[1], [2]]], sentence: /^types, row 2, column 1, is "Fidelity": / },
     { why: 'a total below the list', args: [[['IRA'], ['Total']], [[1], [1]]], sentence: /^types, row 2, column 1, is "Total": / },
-    { why: 'a value without a type', args: [[['IRA'], ['']], [[1], [2]]], sentence: /^types, row 2, column 1, is "": / },
+    { why: 'a value without a type', args: [[['IRA'], ['']], [[1], [2]]], sentence: /^types, row 2, column 1, is blank: / },
     { why: 'an IRA without its value', args: [[['IRA'], ['SEP']], [[1], ['']]], sentence: /^values, row 2, column 1, is blank; give the value on 31 December/u },
     { why: 'a negative value', args: [[['IRA'], ['SEP']], [[1], [-2]]], sentence: /^values, row 2, column 1, is -2; it must be 0 or more/u },
     { why: 'a value in words', args: [[['IRA'], ['SEP']], [[1], ['lots']]], sentence: /^values, row 2, column 1, cannot be counted/u },

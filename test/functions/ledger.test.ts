@@ -16,6 +16,20 @@ const worked = [
 ];
 
 describe('LEDGER', () => {
+  /** Six of them, from the newest, would pass for one year and its amounts. */
+  it.each([
+    [[[2025, 2024, 2023, 2022, 2021, 2020], [0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0]]],
+    [[['2024', '2025'], [7000, 7000]]],
+    [[['Year', 2023, 2024, 2025], ['Contributions', 7000, 7000, 7000]]],
+  ])('refuses years from left to right, and says how to turn them: %j', (rows) => {
+    expect(LEDGER(rows)).toEqual(
+      refused('#VALUE!', /^rows has its years from left to right; give one row per year, for example TRANSPOSE of this range\.$/u));
+  });
+
+  it('takes amounts that look like years for amounts', () => {
+    expect((LEDGER([[2024, 2024, 2023, 0, 0, 2022]]) as unknown[][])[0]).toEqual([2024, 0, 0, 0, 0, 0, 0].map(() => expect.any(Number) as number));
+  });
+
   it('starts each year with what the one before carries (users/seeds.md A4)', () => {
     expect(LEDGER(threeYears)).toEqual(worked.map((row) => row.map((cell) => expect.closeTo(cell, 12) as number)));
   });
@@ -74,6 +88,7 @@ describe('LEDGER', () => {
     { why: 'a year that is none', rows: [[2024, 1, 0, 0, 0, 0], ['soon', 2, 0, 0, 0, 0]], sentence: /^rows, row 2, column 1, is "soon"/u },
     { why: 'a day beside a year in the place of an amount', rows: [[45657, 2024, 0, 0, 0, 0]], sentence: /^rows, row 1, column 1, is 45657, which is a day of 2024, and column 2 is 2024/u },
     { why: 'five columns', rows: [[2024, 1, 0, 0, 0]], sentence: /^rows has 5 columns/u },
+    { why: 'one column', rows: [[2024], [2025]], sentence: /^rows has 1 column; give year, /u },
     { why: 'eight columns', rows: [[2024, 1, 0, 0, 0, 0, 0, 0]], sentence: /^rows has 8 columns/u },
     { why: 'a negative conversion', rows: [[2024, 1, 0, 0, 0, -5]], sentence: /^rows, row 1, column 6, is -5; it must be 0 or more/u },
     { why: 'words for an amount', rows: [[2024, 1, 0, 'Vanguard', 0, 0]], sentence: /^rows, row 1, column 4, cannot be counted/u },

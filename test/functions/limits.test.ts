@@ -7,7 +7,7 @@ const refused = (error: string, sentence: RegExp): unknown => ({ error, sentence
 describe('LIMIT', () => {
   /** Announced for 2026 by Notice 2025-67 and Rev. Proc. 2025-19. */
   it.each([
-    ['415c', 72000], ['415(c)', 72000], ['Annual additions', 72000], ['402g', 24500], ['401(k)', 24500], ['403b', 24500], ['IRA', 7500], ['Roth IRA', 7500],
+    ['415c', 72000], ['415(c)', 72000], ['415(c) limit', 72000], ['Section 415(c)', 72000], ['IRC § 402(g) limits', 24500], ['IRA limit', 7500], ['Annual additions', 72000], ['402g', 24500], ['401(k)', 24500], ['403b', 24500], ['IRA', 7500], ['Roth IRA', 7500],
     ['IRA catch-up', 1100], ['catch-up', 8000], ['catch up 50', 8000], ['super catch-up', 11250], ['catch-up 60-63', 11250], ['401a17', 360000],
     ['457(b)', 24500], ['SIMPLE', 17000], ['SIMPLE enhanced', 18100], ['SIMPLE catch-up', 4000], ['SIMPLE enhanced catch-up', 3850],
     ['SIMPLE catch-up 60-63', 5250], ['HSA self', 4400], ['HSA family', 8750], ['HSA catch-up', 1000], ['QCD', 111000], ['Roth catch-up wages', 150000],
@@ -78,7 +78,7 @@ describe('IRA_DEDUCTION', () => {
 
   it('refuses an answer that is none', () => {
     expect(IRA_DEDUCTION(2025, 'mfj', 84000, 'maybe')).toEqual(refused('#VALUE!', /^covered is "maybe"; give TRUE or FALSE\.$/u));
-    expect(IRA_DEDUCTION(2025, 'mfj', 84000, true, 2)).toEqual(refused('#VALUE!', /^spouse_covered is "2"; give TRUE or FALSE\.$/u));
+    expect(IRA_DEDUCTION(2025, 'mfj', 84000, true, 2)).toEqual(refused('#VALUE!', /^spouse_covered is 2; give TRUE or FALSE\.$/u));
   });
 });
 

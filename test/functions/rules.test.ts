@@ -125,7 +125,7 @@ describe('IRA_PAYMENTS', () => {
   });
 
   it('has no other line', () => {
-    expect(IRA_PAYMENTS('9', 2025, 7_000)).toEqual(refused('#VALUE!', /^line is "9", which this worksheet lacks; give one of: 7, 8\.$/u));
+    expect(IRA_PAYMENTS('9', 2025, 7_000)).toEqual(refused('#VALUE!', /^line is "9", which this function lacks; give one of: 7, 8\.$/u));
   });
 });
 

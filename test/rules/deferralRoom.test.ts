@@ -45,8 +45,8 @@ describe('What a person may still defer', () => {
 
 describe('Refusals', () => {
   it.each([
-    { given: { elsewhere: 24_501 }, code: 'OVER_THE_LIMIT', argument: 'deferrals' },
-    { given: { elsewhere: 32_501, age: 55 }, code: 'OVER_THE_LIMIT', argument: 'deferrals' },
+    { given: { elsewhere: 24_501 }, code: 'OVER_THE_LIMIT', argument: 'deferrals_here' },
+    { given: { elsewhere: 32_501, age: 55 }, code: 'OVER_THE_LIMIT', argument: 'deferrals_here' },
     { given: { service: 3_001 }, code: 'OVER_THE_LIMIT', argument: 'service_catch_up_403b' },
     { given: { year: 2005, age: 55 }, code: 'AMOUNT_NOT_COVERED', argument: 'tax_year' },
     { given: { year: 1998 }, code: 'AMOUNT_NOT_COVERED', argument: 'tax_year' },
