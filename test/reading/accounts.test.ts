@@ -60,6 +60,19 @@ describe('a list of accounts', () => {
   });
 });
 
+describe('a title with the date of the values', () => {
+  it('is no header, though the column below it holds numbers: the header is the row that names two columns', () => {
+    const log: Sheet = [
+      ['Brokerage export'], ['Date downloaded: 12/31/2025'], ['Account Number', 'Registration', 'Current Value'],
+      [23456789, 'Traditional IRA', 12345.67], [23456790, 'Individual - TOD', 99999],
+    ];
+    const reading = readLog(log, [{ role: 'accounts', range: 'A1:C5' }]);
+    expect(sumsOf(reading)).toEqual({ accountValues: '12345.67' });
+    expect(fateOf(reading, 'C5')).toBe('excluded');
+    expect(fateOf(reading, 'A4')).toBe('ignored');
+  });
+});
+
 describe('a value on 31 December', () => {
   it('that is blank is not zero: it is asked', () => {
     const log = list(['Vanguard', 'Traditional IRA', null, null], ['Schwab', 'SEP-IRA', 50, null]);
