@@ -25,12 +25,12 @@ const shape: RecordShape = {
       '6': 'notes', '11': 'notes', '12a': 'notes', '12b': 'notes', '14b': 'notes', '15a': 'notes', '15b': 'notes',
     },
     words: {
-      contribution_total: ['ira contributions', 'contributions', 'contribution', 'trad contributions', 'traditional contributions'],
-      rolled_over: ['rollover', 'rollovers', 'rollover contributions', 'rollovers in'],
-      converted: ['roth conversion amount', 'conversion amount'],
+      contribution_total: ['ira contributions', 'contributions', 'contribution', 'trad contributions', 'traditional contributions', 'ira contrib', 'ira contribs', 'trad contrib', 'contrib', 'contribs'],
+      rolled_over: ['rollover', 'rollovers', 'rollover contributions', 'rollovers in', 'rollover contrib', 'rollover contribs'],
+      converted: ['roth conversion amount', 'conversion amount', 'roth conv', 'conv'],
       recharacterised: ['recharacterized contributions', 'recharacterizations'],
       employer_contribution: ['sep contributions', 'simple contributions', 'sep contribution', 'simple contribution', 'employer contributions'],
-      roth_column: ['roth ira contributions', 'roth contributions', 'roth contribution'],
+      roth_column: ['roth ira contributions', 'roth contributions', 'roth contribution', 'roth contrib', 'roth contribs', 'roth ira contrib'],
       type_mark: ['ira', 'sep', 'simple', 'roth ira', 'roth', 'sep ira', 'simple ira', 'traditional ira', 'is ira'],
       postponed: ['postponed contribution', 'late rollover', 'postponed late contrib', 'late contribution', 'postponed contributions'],
       postponed_year: ['year of postponed contribution'],
@@ -40,6 +40,7 @@ const shape: RecordShape = {
   money: ['fmv_year_end', 'contribution_total', 'converted', 'recharacterised', 'rolled_over', 'employer_contribution', 'roth_column', 'postponed', 'repaid'],
   beside: ['account_type', 'tax_year', 'owner', 'postponed_year', 'postponed_code'],
   several: ['employer_contribution', 'type_mark'],
+  asksUnknown: true,
   needs: [['fmv_year_end', 'contribution_total', 'converted']],
   // Box 7 is four boxes on the form; where each has a column of its own, a mark says the type.
   settled: (columns) => {
