@@ -30,7 +30,7 @@ export const contributions: ListRole = {
   asksForBlank: (row) => row.date.kind === 'date',
 };
 
-const otherKind = /\broth\b|\bsep\b(?!\.? ?\d)|\bsimple\b|\bsarsep\b|\bemployer\b|\bmatch\w*|\b40[13] ?\(?[abk]\b|\b457\b|\bhsa\b|\b529\b|\brollover\b|\btransfer\w*|\bconver\w*|\brechar\w*|\breturned\b/iu;
+const otherKind = /\broth\b|\bsep\b(?!\.? ?\d)|\bsimple\b|\bsarsep\b|\bemployer\b|\bmatch\w*|\b40[13] ?\(?[abk]\b|\b457\b|\bhsa\b|\b529\b|\brollover\b|\btransfer\w*|\bconver\w*|\brechar\w*|\breturned\b|\bmega\b|\brmds?\b|\bdistribut\w*|\bwithdr\w*/iu;
 
 /** The source says in so many words that nothing was deducted. */
 export const saysNondeductible = (row: Pick<RowFacts, 'texts'>): boolean => row.texts.some(({ text }) => NONDEDUCTIBLE.test(text));
