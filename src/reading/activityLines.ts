@@ -116,6 +116,8 @@ function contribution(records: Records, entry: Entry): void {
     planned: null,
     date,
     answered: said.year,
+    late: said.late,
+    amount: read.amount,
   }, records.context, nondeductible || saysNondeductible({ texts })));
 }
 

@@ -90,7 +90,7 @@ function readRow(
     });
   }
   const negative = read.kind === 'amount' && isNegative(read);
-  const judgement = role.judge(facts, context, negative);
+  const judgement = role.judge(read.kind === 'amount' ? { ...facts, amount: read.amount } : facts, context, negative);
   if (judgement.kind === 'exclude') {
     if (judgement.accountType !== undefined && !types.includes(judgement.accountType)) types.push(judgement.accountType);
     return fates.exclude(cell, judgement.reason, label);

@@ -175,7 +175,7 @@ function judge(table: Table, row: YearRow, column: MoneyColumn, cell: GridCell, 
   if (concept === 'contribution_nondeductible' || concept === 'contribution_total') {
     const nondeductible = concept === 'contribution_nondeductible' || saysNondeductible({ texts: textsIn(table, row.row) });
     if (nothing) return { kind: 'count', input, year, note, nondeductible };
-    return contributionYear({ statedFor: year, unclear: null, planned: null, date, answered: detailsOf(answer).year }, context, nondeductible);
+    return contributionYear({ statedFor: year, unclear: null, planned: null, date, answered: detailsOf(answer).year, late: detailsOf(answer).late, amount: amount.amount }, context, nondeductible);
   }
   if (concept === 'converted' && !nothing && date.kind !== 'none') return yearOfFlow({ answer, date, year: { kind: 'year', year } }, context, input, true);
   return { kind: 'count', input, year: detailsOf(answer).year ?? year, note };
