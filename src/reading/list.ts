@@ -6,7 +6,7 @@ import { roles, type Role } from '../plan/plan';
 import { accountOf } from './accounts';
 import { amountIn } from './amountCell';
 import { firstYear, type SourceContext } from './context';
-import { nameOf, textOf, type GridCell } from './grid';
+import { nameOf, textOf, type Grid, type GridCell } from './grid';
 import { excludeChoice, includeChoice, labelOf, wordsOfRow, type Judgement, type ListRole, type RowFacts } from './judgement';
 import { listLayout } from './listLayout';
 import { belongsTo, headsGroup, inNobodys, leaveOthersColumns, ownerOfColumn, ownersOfRows } from './owners';
@@ -37,7 +37,8 @@ export function readList(context: SourceContext, role: ListRole, roleOf: (role: 
       || (role.role === 'accounts' && facts.texts.some(({ concept }) => concept === 'account_type') && accountOf(facts).verdict !== 'ask');
     return { label: labelIn(row), own };
   });
-  const rows = layout.rows.filter((row) => !totals.rows.has(row) && !headsGroup(grid, row));
+  const headings = headingsAmong(grid, layout.rows, layout.amounts.map(({ column }) => column));
+  const rows = layout.rows.filter((row) => !totals.rows.has(row) && !headsGroup(grid, row) && !headings.has(row));
   const units = unitsOf(context, layout.header, layout.amounts, rows, () => role.role === 'contributions');
   settleHeader(context, layout.header, layout.rows);
   if (units.all !== null) return waitForColumns(context, layout.columns, layout.rows, units.all);
@@ -62,6 +63,19 @@ export function readList(context: SourceContext, role: ListRole, roleOf: (role: 
   settlePending(context, pending);
   reportTotals(context, totals);
   if (types.length > 0) fates.warn(null, 'EXCLUDED_TYPES', `Not counted on line 6: ${types.join(', ')}.`);
+}
+
+/**
+ * "Traditional IRAs", "Accounts at Schwab:" or a note, alone in its row, where every amount has more beside it than its label:
+ * no account whose value is missing. In a list of two columns it may be one, and is asked about.
+ */
+function headingsAmong(grid: Grid, rows: readonly number[], amounts: readonly number[]): ReadonlySet<number> {
+  const withAmount = rows.filter((row) => amounts.some((column) => !grid.at(row, column).blank) && !isTotalLabel(textOf(grid.filledIn(row)[0] ?? grid.at(row, 1))));
+  if (withAmount.length === 0 || withAmount.some((row) => grid.filledIn(row).length < 3)) return new Set();
+  return new Set(rows.filter((row) => {
+    const [cell, second] = grid.filledIn(row);
+    return cell !== undefined && second === undefined && !amounts.includes(cell.address.column) && /(?:\b(?:iras|accounts|plans|annuities)|:)$|^notes?\b/iu.test(textOf(cell));
+  }));
 }
 
 interface RowBesides {

@@ -60,6 +60,28 @@ describe('a list of accounts', () => {
   });
 });
 
+describe('headings, notes and subtotals between the accounts', () => {
+  const grouped = (...headings: readonly [string, string]): Sheet => [
+    ['Account', 'Last 4', 'Owner', '12/31/25 value'],
+    [headings[0]], ['Fidelity Rollover IRA', '1111', 'T', 41000], ['Vanguard IRA', '2222', 'T', 9000], ['Subtotal', null, null, 50000], ['note: ck Vanguard to 1099'],
+    ['SEP-IRAs'], ['Schwab SEP-IRA', '3333', 'T', 12000],
+    [headings[1]], ['Fidelity Roth', '4444', 'T', 20000], ['Fidelity Roth', '5555', 'S', 18000], ['Subtotal', null, null, 38000], ['Grand total', null, null, 100000],
+  ];
+  const read13 = (log: Sheet): Reading => readLog(log, [{ role: 'accounts', range: 'A1:D13' }]);
+
+  it('are nobody\'s, lack no value, and a subtotal adds up its own group', () => {
+    const reading = read13(grouped('Traditional IRAs', 'Roth IRAs'));
+    expect(codesOf(reading)).toEqual([]);
+    expect(sumsOf(reading)).toEqual({ accountValues: '62000.00' });
+    expect(reading.warnings.filter(({ text }) => text.includes('come to'))).toEqual([]);
+  });
+
+  it('leave a row in doubt that may be an account whose value is missing', () => {
+    expect(codesOf(read13(grouped('Traditional IRA', 'Roth IRA')))).toEqual(['AMOUNT_MISSING D2']);
+    expect(codesOf(readLog([['Account', '12/31/25 value'], ['Traditional IRAs', null], ['SEP-IRAs', 500]], [{ role: 'accounts', range: 'A1:B3' }]))).toEqual(['AMOUNT_MISSING B2']);
+  });
+});
+
 describe('a title with the date of the values', () => {
   it('is no header, though the column below it holds numbers: the header is the row that names two columns', () => {
     const log: Sheet = [
