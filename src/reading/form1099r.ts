@@ -24,7 +24,9 @@ const shape: RecordShape = {
     words: {
       f1099r_box1: ['gross distribution', 'gross distributions', 'gross dist', 'distribution', 'distributions', 'amount distributed'],
       f1099r_box2a: ['taxable', 'taxable amt'],
-      f1099r_code: ['codes', 'distribution codes', 'dist codes', 'box 7 codes', 'distr code'],
+      f1099r_code: ['codes', 'distribution codes', 'dist codes', 'box 7 codes', 'distr code', 'distribution code s', 'code s'],
+      f1099r_box5: ['employee contributions designated roth contributions or insurance premiums', 'after tax', 'after-tax'],
+      notes: ['state tax', 'state tax withheld', 'state withholding', 'state wh', 'state w h', 'state distribution', 'local tax withheld', 'local distribution', 'capital gain'],
       f1099r_ira_box: ['ira sep simple', 'ira', 'ira sep simple box', 'ira checkbox', 'ira box checked', 'ira sep simple checkbox', 'is ira'],
       withheld: [
         'withheld', 'federal withholding', 'fed withholding', 'fed w h', 'federal w h', 'withholding', 'federal income tax withheld', 'fed tax withheld', 'federal tax withheld',

@@ -25,9 +25,11 @@ const shape: RecordShape = {
       '6': 'notes', '11': 'notes', '12a': 'notes', '12b': 'notes', '14b': 'notes', '15a': 'notes', '15b': 'notes',
     },
     words: {
-      contribution_total: ['ira contributions', 'contributions', 'contribution', 'trad contributions', 'traditional contributions', 'ira contrib', 'ira contribs', 'trad contrib', 'contrib', 'contribs'],
+      contribution_total: ['ira contributions', 'contributions', 'contribution', 'trad contributions', 'traditional contributions', 'ira contrib', 'ira contribs', 'trad contrib', 'contrib', 'contribs', 'ira contributions other than amounts in boxes 2 4 8 10 13a and 14a'],
+      fmv_year_end: ['fmv of account', 'fair market value of account', 'fair market value of account fmv'],
+      account_type: ['ira sep simple roth ira'],
       rolled_over: ['rollover', 'rollovers', 'rollover contributions', 'rollovers in', 'rollover contrib', 'rollover contribs'],
-      converted: ['roth conversion amount', 'conversion amount', 'roth conv', 'conv'],
+      converted: ['roth conversion amount', 'roth ira conversion amount', 'roth ira conversion', 'conversion amount', 'roth conv', 'conv'],
       recharacterised: ['recharacterized contributions', 'recharacterizations'],
       employer_contribution: ['sep contributions', 'simple contributions', 'sep contribution', 'simple contribution', 'employer contributions'],
       roth_column: ['roth ira contributions', 'roth contributions', 'roth contribution', 'roth contrib', 'roth contribs', 'roth ira contrib'],

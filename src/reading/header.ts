@@ -65,6 +65,11 @@ function headerAt(grid: Grid, row: number, date1904: boolean, words: WordsOf): H
   const two = { rows: [row, below], columns: columnsNamed(grid, [row, below], date1904, words) };
   const [single, double, next] = [tells(one.columns), tells(two.columns), tells(columnsNamed(grid, [below], date1904, words))];
   if (double > Math.max(single, next)) return two;
+  // Titles of the boxes under their numbers, or the other way round: no row of data consists of names of columns.
+  const lower = grid.filledIn(below);
+  const named = lower.filter(({ value }) => typeof value === 'string' && words(value).concept !== null).length;
+  const under = lower.every(({ address }) => !grid.at(row, address.column).blank);
+  if (double >= single && single > 2 && under && named > 1 && named * 2 > lower.length) return two;
   // Where the lower row names the boxes of a form by itself ("Box 1"), the upper one belongs to it ("IRA contrib").
   if (next <= single) return one;
   return double === next && grid.filledIn(row).length > 1 ? two : null;
