@@ -92,7 +92,7 @@ export const distributions = flow({
   input: 'distributions',
   headed: ['distribution_other', 'amount', 'f1099r_box1'],
   signs: 'outflow',
-  against: /\bconver\w*|\brechar\w*|\bqcd\b|\bcharit\w*|\brollover\b(?! ira)|\brolled\b|\breturn\w*|\bexcess\b|\broth\b|\b40[13] ?\(?[abk]\b|\b457\b|\btsp\b|\binherit\w*|\bhsa\b|\b529\b|\bcontribut\w*/iu,
+  against: /\bconver\w*|\brechar\w*|\bqcd\b|\bcharit\w*|\brollover\b(?! ira)|\brolled\b|\breturn\w*|\bexcess\b|\broth\b|\b40[13] ?\(?[abk]\b|\b457\b|\btsp\b|\binherit\w*|\bhsa\b|\b529\b|\bcontribut\w*|\bdivorce\w*|\bqdro\b|\btrustee[- ]to[- ]trustee\b|\btransfer\w*.*\bira\b|\bqhfd\b|\bpension\b|\bfees?\b/iu,
   instead: ['conversions', 'returned'],
   datedByMovement: true,
 });

@@ -4,7 +4,7 @@ import { inWords } from '../engine/words';
 import { detailsOf, leavesOut, saysItCounts } from '../plan/answers';
 import { roles, type Role } from '../plan/plan';
 import { accountOf } from './accounts';
-import { amountIn } from './amountCell';
+import { amountIn, type CellAmount } from './amountCell';
 import { firstYear, type SourceContext } from './context';
 import { nameOf, textOf, type Grid, type GridCell } from './grid';
 import { excludeChoice, includeChoice, labelOf, wordsOfRow, type Judgement, type ListRole, type RowFacts } from './judgement';
@@ -47,6 +47,11 @@ export function readList(context: SourceContext, role: ListRole, roleOf: (role: 
   const ownerOf = ownersOfRows(context, layout.columns, rows);
   // Where nothing was added up yet, a total has nobody's amount and is nobody's.
   const isBlankTotal = (row: number): boolean => amounts.every(({ column }) => grid.at(row, column).blank) && isTotalLabel(labelIn(row));
+  const taxes = layout.columns.filter(({ concept, text }) => concept === null && /\bwithh|\bw ?\/ ?h\b|\bwh\b|\b(?:fed|federal|state) tax/iu.test(text));
+  const taxIn = (row: number): GridCell | null => taxes.map(({ column }) => grid.at(row, column)).find((cell) => {
+    const tax = amountIn(cell, undefined);
+    return tax.kind === 'ask' || (tax.kind === 'amount' && !tax.amount.isZero());
+  }) ?? null;
   const pending: Pending[] = [];
   const types: string[] = [];
   for (const row of rows) {
@@ -55,7 +60,7 @@ export function readList(context: SourceContext, role: ListRole, roleOf: (role: 
     for (const column of amounts) {
       const facts = factsOf(row, column);
       if ('waitsFor' in owner) fates.wait(facts.cell, owner.waitsFor.address);
-      else if (owner.of === context.plan.person) readRow(context, role, roleOf, facts, { maybeTotal: totals.doubtful.has(row), scale: units.scaleOf(column.column) }, pending, types);
+      else if (owner.of === context.plan.person) readRow(context, role, roleOf, facts, { maybeTotal: totals.doubtful.has(row), scale: units.scaleOf(column.column), taxBeside: column.concept === 'converted' ? null : taxIn(row) }, pending, types);
       else if (owner.of === 'ignore') fates.ignore(facts.cell, inNobodys(context.grid));
       else fates.exclude(facts.cell, belongsTo(owner.of), labelOf(facts));
     }
@@ -81,10 +86,12 @@ function headingsAmong(grid: Grid, rows: readonly number[], amounts: readonly nu
 interface RowBesides {
   readonly maybeTotal: boolean;
   readonly scale: Scale;
+  /** What was withheld, where the amount is not known to be what is left without it. */
+  readonly taxBeside: GridCell | null;
 }
 
 function readRow(
-  context: SourceContext, own: ListRole, roleOf: (role: Role) => ListRole | null, facts: RowFacts, { maybeTotal, scale }: RowBesides, pending: Pending[], types: string[],
+  context: SourceContext, own: ListRole, roleOf: (role: Role) => ListRole | null, facts: RowFacts, { maybeTotal, scale, taxBeside }: RowBesides, pending: Pending[], types: string[],
 ): void {
   const { fates } = context;
   const { cell, answer } = facts;
@@ -114,6 +121,9 @@ function readRow(
     if (judgement.input === 'accountValues') fates.missingValues.push({ year: judgement.year, cell: cell.address });
     return fates.ask(read.asked, [judgement.year]);
   }
+  if (taxBeside !== null && read.kind === 'amount' && judgement.input === 'conversions' && !saysItCounts(answer) && detailsOf(answer).amount === undefined) {
+    return askTaxBeside(context, { cell, amount: read.amount, year: judgement.year }, taxBeside, amountIn(taxBeside, undefined, scale));
+  }
   if (negative && role.signs === 'positive') return askNegative(context, cell, read.amount, role, judgement.year);
   pending.push({
     cell,
@@ -127,6 +137,21 @@ function readRow(
 
 function askAbout({ fates }: SourceContext, cell: GridCell, { code, why, choices }: Judgement & { readonly kind: 'ask' }): void {
   fates.ask({ cell: cell.address, code, text: `${nameOf(cell)} shows ${cell.shown}. ${why} It is not counted until you say.`, choices });
+}
+
+/** What was withheld from a conversion reached no Roth IRA, unless it was made up from other money. */
+function askTaxBeside({ fates }: SourceContext, { cell, amount, year }: { readonly cell: GridCell; readonly amount: Decimal; readonly year: number }, tax: GridCell, withheld: CellAmount): void {
+  const rest = withheld.kind === 'amount' ? amount.abs().minus(withheld.amount.abs()) : null;
+  fates.ask({
+    cell: cell.address,
+    code: 'WITHHELD_FROM_CONVERSION',
+    text: `${nameOf(cell)} shows ${cell.shown}, and ${nameOf(tax)} ${tax.shown} withheld. What was withheld and not put into the Roth IRA from other money was distributed (line 7), not converted. It is not counted until you say.`,
+    choices: [
+      { ...includeChoice, says: `All ${inWords(amount.abs())} reached the Roth IRA` },
+      ...(rest === null || !rest.isPositive() ? [] : [{ answer: { amount: rest.toString() }, says: `${inWords(rest)} did; I select the tax as a distribution too` }]),
+      excludeChoice,
+    ],
+  }, [year]);
 }
 
 function askNegative({ fates }: SourceContext, cell: GridCell, amount: Decimal, role: ListRole, year: number): void {

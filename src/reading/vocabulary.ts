@@ -68,7 +68,7 @@ export const vocabulary = {
     words: [
       'converted', 'conversion', 'roth conversion', 'converted to roth', 'moved to roth', 'to roth', '5498 box 3', 'line 8', 'l8', 'net converted',
       'backdoor', 'rolled to roth', 'conversions', 'roth conversions', 'conversion to roth', 'conversions to roth', 'converted to roth ira',
-      'net amount converted', 'amount converted to roth', 'converted to roth iras', 'roth conv', 'conv to roth',
+      'net amount converted', 'amount converted to roth', 'converted to roth iras', 'roth conv', 'conv to roth', 'net to roth', 'net amount to roth', 'net conversion',
     ],
   },
   conversion_date: { says: 'the date of the conversion', words: ['date out', 'date converted', 'conversion date', 'date of conversion', 'converted on'] },

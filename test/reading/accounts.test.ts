@@ -82,6 +82,17 @@ describe('headings, notes and subtotals between the accounts', () => {
   });
 });
 
+describe('a figure above the header', () => {
+  it('is not counted, and that is told; a year and a date are no such figures', () => {
+    const log: Sheet = [['Fidelity IRA', 'as of 11/30/2025', 5000], [2025, { date: '2025-12-31' }], header.slice(0, 3), ['Schwab', 'SEP', 400]];
+    const reading = readLog(log, [{ role: 'accounts', range: 'A1:C4' }]);
+    expect(reading.warnings.filter(({ code }) => code === 'AMOUNT_ABOVE_HEADER').map(({ text }) => text)).toEqual([
+      'Not counted, for it stands above the header in row 3: Log!C1 (5,000). Select it apart if it should count.',
+    ]);
+    expect(sumsOf(reading)).toEqual({ accountValues: '400.00' });
+  });
+});
+
 describe('a title with the date of the values', () => {
   it('is no header, though the column below it holds numbers: the header is the row that names two columns', () => {
     const log: Sheet = [
