@@ -13,6 +13,7 @@ import { belongsTo, headsGroup, inNobodys, leaveOthersColumns, ownerOfColumn, ow
 import { countedFrom, isNegative, settlePending, type Pending } from './pending';
 import { reportTotals } from './reportTotals';
 import { factsOfRows, tellWhen } from './rowFacts';
+import { inList } from './sentences';
 import { missingAmount, settleHeader, waitForColumns } from './settle';
 import { findTotals, isTotalLabel } from './totals';
 import { unitsOf } from './units';
@@ -66,6 +67,11 @@ export function readList(context: SourceContext, role: ListRole, roleOf: (role: 
     }
   }
   settlePending(context, pending);
+  const withheld = role.role !== 'conversions' ? [] : pending.map(({ cell }) => taxIn(grid.rowOf(cell.address))).filter((cell) => cell !== null);
+  const [tax] = withheld;
+  if (tax !== undefined && !context.plan.sources.some((source) => source.role === 'distributions' || source.role === 'form_1099r' || source.role === 'ledger')) {
+    fates.warn(tax.address, 'WITHHELD_NOT_SELECTED', `Tax withheld from conversions is read nowhere: ${inList(withheld.map((cell) => `${nameOf(cell)} (${cell.shown})`), 3)}. Unless it was made up from other money it is a distribution, line 7: select it as one.`);
+  }
   reportTotals(context, totals);
   if (types.length > 0) fates.warn(null, 'EXCLUDED_TYPES', `Not counted on line 6: ${types.join(', ')}.`);
 }

@@ -109,6 +109,9 @@ describe('a conversion with tax withheld beside it', () => {
     const reading = read('conversions', log('Net to Roth'), 'A1:D3');
     expect(sumsOf(reading)).toEqual({ conversions: '14000.00' });
     expect(codesOf(reading)).toEqual([]);
+    expect(reading.warnings.map(({ code, cell }) => `${code} ${cell?.row}`)).toContain('WITHHELD_NOT_SELECTED 2');
+    const both = readLog(log('Net to Roth'), [{ role: 'conversions', range: 'A1:D3' }, { role: 'distributions', range: 'C2:C2' }]);
+    expect(both.warnings.map(({ code }) => code)).not.toContain('WITHHELD_NOT_SELECTED');
   });
 });
 
