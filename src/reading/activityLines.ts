@@ -12,7 +12,7 @@ import { excludeChoice, includeChoice, yearChoices, type Judgement } from './jud
 import { countedFrom } from './pending';
 import type { Records } from './records';
 import { inList } from './sentences';
-import type { Transaction } from './transactionWords';
+import { speaksOfEmployer, speaksOfOtherMoney, type Transaction } from './transactionWords';
 
 /** Puts the movements of an account on their lines. */
 export function settleEntries(records: Records, entries: readonly Entry[]): void {
@@ -21,6 +21,7 @@ export function settleEntries(records: Records, entries: readonly Entry[]): void
   const rollovers: Entry[] = [];
   const unknownAlike = inGroups(entries.filter(({ transaction }) => transaction === 'unknown'), alike);
   for (const entry of entries) {
+    if (mayBeOtherMoney(records, entry)) continue;
     if (isA(entry, 'conversions', 'conversion')) {
       if (entry.account.kind !== 'other' || !isOfAnotherAccount(records, entry)) conversions.push(entry);
     } else if (isA(entry, 'distributions', 'distribution')) {
@@ -37,6 +38,20 @@ export function settleEntries(records: Records, entries: readonly Entry[]): void
 }
 
 const isA = ({ transaction, said }: Entry, role: AnswerDetails['role'], is: Transaction): boolean => (transaction === null ? said.role === role : transaction === is);
+
+/**
+ * A row of a list of all kinds of accounts: "Roth IRA contribution", "401(k) distribution". Where its account is named, that
+ * decides; but what was contributed to a SEP or SIMPLE IRA is never on line 1.
+ */
+function mayBeOtherMoney(records: Records, entry: Entry): boolean {
+  const { transaction, words, said, account, texts } = entry;
+  if (transaction === null || said.counts === true || account.kind === 'Roth' || account.kind === 'other') return false;
+  const named = texts.filter(({ concept }) => concept === 'account_type').map(({ text }) => text).join(' | ');
+  const word = account.kind === 'unknown' || transaction === 'contribution' ? speaksOfOtherMoney(transaction, words) ?? speaksOfEmployer(transaction, named) : null;
+  if (word === null) return false;
+  ask(records, entry, 'MAY_BE_SOMETHING_ELSE', `Its row speaks of "${word}", and lines 1 to 8 are about one's own traditional, SEP and SIMPLE IRAs; line 1 only about contributions to traditional ones.`, [includeChoice, excludeChoice]);
+  return true;
+}
 
 function settleEntry(records: Records, entry: Entry, unknownAlike: ReadonlyMap<string, readonly Entry[]>): void {
   const { fates } = records.context;
@@ -59,6 +74,7 @@ function settleEntry(records: Records, entry: Entry, unknownAlike: ReadonlyMap<s
     ]);
     case 'withheld': return ask(records, entry, 'WITHHELD_TAX', 'Tax that was withheld left the IRA, and is a distribution (line 7), unless another row has it in its amount.', [
       { answer: { role: 'distributions' }, says: 'No other row has it in its amount' }, { answer: 'exclude', says: 'It is part of another row' },
+      ...(/\bconv/iu.test(entry.words) ? [{ answer: { role: 'conversions' as const }, says: `The tax is not in it: ${inWords(entry.read.amount.abs())} was converted` }] : []),
     ]);
     case 'recharacterization':
       if (records.context.plan.sources.some(({ role }) => role === 'recharacterizations')) return fates.exclude(cell, 'Read from the selection of recharacterizations.', label);
@@ -115,6 +131,8 @@ function contribution(records: Records, entry: Entry): void {
     planned: null,
     date,
     answered: said.year,
+    late: said.late,
+    amount: read.amount,
   }, records.context, nondeductible || saysNondeductible({ texts })));
 }
 

@@ -1,8 +1,11 @@
 import { isoDate, usDate, type CalendarDate } from '../cells/date';
 import { coveredYears } from '../law';
 import { dueDateOf } from '../law/dueDates';
+import { Decimal } from '../engine/decimal';
+import { inWords } from '../engine/words';
 import { detailsOf, saysItCounts } from '../plan/answers';
 import { onlyYear, type SourceContext } from './context';
+import type { Asked } from './facts';
 import { excludeChoice, includeChoice, wordsOfRow, yearChoices, type Judgement, type ListRole, type RowFacts } from './judgement';
 import { withoutDate } from './phrases';
 
@@ -25,12 +28,12 @@ export const contributions: ListRole = {
         choices: [includeChoice, excludeChoice],
       };
     }
-    return contributionYear({ ...stated(row, context), date: row.date, answered: detailsOf(row.answer).year }, context, row.headedNondeductible || saysNondeductible(row));
+    return contributionYear({ ...stated(row, context), date: row.date, answered: detailsOf(row.answer).year, late: row.amount === undefined ? undefined : detailsOf(row.answer).late, amount: row.amount ?? null }, context, row.headedNondeductible || saysNondeductible(row));
   },
   asksForBlank: (row) => row.date.kind === 'date',
 };
 
-const otherKind = /\broth\b|\bsep\b(?!\.? ?\d)|\bsimple\b|\bsarsep\b|\bemployer\b|\bmatch\w*|\b40[13] ?\(?[abk]\b|\b457\b|\bhsa\b|\b529\b|\brollover\b|\btransfer\w*|\bconver\w*|\brechar\w*|\breturned\b/iu;
+const otherKind = /\broth\b|\bsep\b(?!\.? ?\d)|\bsimple\b|\bsarsep\b|\bemployer\b|\bmatch\w*|\b40[13] ?\(?[abk]\b|\b457\b|\bhsa\b|\b529\b|\brollover\b|\btransfer\w*|\bconver\w*|\brechar\w*|\breturned\b|\bmega\b|\brmds?\b|\bdistribut\w*|\bwithdr\w*/iu;
 
 /** The source says in so many words that nothing was deducted. */
 export const saysNondeductible = (row: Pick<RowFacts, 'texts'>): boolean => row.texts.some(({ text }) => NONDEDUCTIBLE.test(text));
@@ -60,7 +63,13 @@ const lastDayFor = (year: number): string | null => (coveredYears.includes(year)
 
 /** Settles which year a contribution is for and whether it was made in that year or after it, or asks. */
 export function contributionYear(
-  known: ContributionYears & { readonly date: RowFacts['date']; readonly answered: number | undefined },
+  known: ContributionYears & {
+    readonly date: RowFacts['date'];
+    readonly answered: number | undefined;
+    /** What of it was made after the year, where its date does not tell and that was answered. */
+    readonly late: string | undefined;
+    readonly amount: Decimal | null;
+  },
   context: SourceContext,
   nondeductible: boolean,
 ): Judgement {
@@ -69,11 +78,19 @@ export function contributionYear(
   const ask = (code: string, why: string, years: readonly number[]): Judgement => ({ kind: 'ask', code, why, choices: [...yearChoices(years), excludeChoice] });
   const date = known.date.kind === 'date' ? known.date.date : null;
 
+  if (known.date.kind === 'unclear') {
+    const years = known.statedFor === null ? context.years : [known.statedFor];
+    const year = known.answered ?? known.statedFor;
+    const late = year === null || known.late === undefined || known.amount === null ? null : new Decimal(known.late);
+    if (late?.isZero() && year !== null) return inYear(year, `for ${year}, made during ${year}, as answered`);
+    if (late !== null && year !== null && known.amount?.abs().equals(late)) return after(year, `for ${year}, made after ${year}, as answered`);
+    const parts = late === null || year === null ? '' : ` Of it, ${inWords(late)} was answered as made after ${year}: a part needs a row of its own.`;
+    return { kind: 'ask', code: 'DATE_UNCLEAR', why: `${known.date.why}${parts} What was made after year end is line 4.`, choices: [...whenChoices(known.answered === undefined ? years : [known.answered], known.amount), excludeChoice] };
+  }
   if (known.answered !== undefined) {
     const made = date === null || date.year <= known.answered || date.year > known.answered + 1 ? null : date;
     return made === null ? inYear(known.answered, `for ${known.answered}, as answered`) : after(known.answered, `for ${known.answered}, as answered; made ${usDate(made)}`);
   }
-  if (known.date.kind === 'unclear') return ask('DATE_UNCLEAR', known.date.why, known.statedFor === null ? context.years : [known.statedFor]);
   if (known.unclear !== null) return ask('YEAR_UNKNOWN', known.unclear, context.years);
   if (known.statedFor !== null) return datedFor(known.statedFor, date, { inYear, after, ask });
   if (date === null) {
@@ -85,6 +102,12 @@ export function contributionYear(
   if (before !== null && isoDate(date) > before) return inYear(date.year, `made ${usDate(date)}`);
   return ask('CONTRIBUTION_YEAR', `It was made on ${usDate(date)}, when a contribution may be for ${date.year - 1} or for ${date.year}.`, [date.year - 1, date.year]);
 }
+
+/** In the year that it is for, or after it: only the second is on line 4. */
+const whenChoices = (years: readonly number[], amount: Decimal | null): Asked['choices'] => years.flatMap((year) => [
+  { answer: { year, late: '0' }, says: `It is for ${year} and was made during ${year}` },
+  ...(amount === null ? [] : [{ answer: { year, late: amount.abs().toString() }, says: `It is for ${year} and was made in ${year + 1}, by the due date` }]),
+]);
 
 interface Outcomes {
   readonly inYear: (year: number, note: string) => Judgement;

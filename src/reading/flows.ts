@@ -81,8 +81,8 @@ export const conversions = flow({
   input: 'conversions',
   headed: ['converted', 'amount', 'f1099r_box1'],
   signs: 'outflow',
-  against: /\brechar\w*|\bqcd\b|\brmd\b|\bcharit\w*|\b40[13] ?\(?[abk]\b|\b457\b|\btsp\b|\bin-?plan\b|\bwithdraw\w*|\bcontribut\w*|\breturn\w*/iu,
-  unless: /\bconver\w*.*\bcontribut\w*|\bcontribut\w*.*\bconver\w*/iu,
+  against: /\brechar\w*|\bqcd\b|\brmd\b|\bcharit\w*|\b40[13] ?\(?[abk]\b|\b457\b|\btsp\b|\bin-?plan\b|\bmega\b|\binherit\w*|\bwithdraw\w*|\bcontribut\w*|\breturn\w*|\bdistribut\w* from\b|\broth dist\w*/iu,
+  unless: /^(?!.*(?:\b40[13] ?\(?[abk]\b|\b457\b|\btsp\b|\bin-?plan\b|\bmega\b|\binherit)).*(?:\bconver\w*.*\bcontribut\w*|\bcontribut\w*.*\bconver\w*)/iu,
   instead: ['distributions'],
   datedByMovement: true,
 });
@@ -92,7 +92,7 @@ export const distributions = flow({
   input: 'distributions',
   headed: ['distribution_other', 'amount', 'f1099r_box1'],
   signs: 'outflow',
-  against: /\bconver\w*|\brechar\w*|\bqcd\b|\bcharit\w*|\brollover\b(?! ira)|\brolled\b|\breturn\w*|\bexcess\b|\broth\b|\b40[13] ?\(?[abk]\b|\b457\b|\btsp\b|\binherit\w*|\bhsa\b/iu,
+  against: /\bconver\w*|\brechar\w*|\bqcd\b|\bcharit\w*|\brollover\b(?! ira)|\brolled\b|\breturn\w*|\bexcess\b|\broth\b|\b40[13] ?\(?[abk]\b|\b457\b|\btsp\b|\binherit\w*|\bhsa\b|\b529\b|\bcontribut\w*|\bdivorce\w*|\bqdro\b|\btrustee[- ]to[- ]trustee\b|\btransfer\w*.*\bira\b|\bqhfd\b|\bpension\b|\bfees?\b/iu,
   instead: ['conversions', 'returned'],
   datedByMovement: true,
 });

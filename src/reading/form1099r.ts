@@ -17,11 +17,16 @@ import { recordsIn, type RecordShape, type Records } from './records';
 
 const shape: RecordShape = {
   words: wordsWith({
-    boxes: { '1': 'f1099r_box1', '2a': 'f1099r_box2a', '2b': 'f1099r_box2b', '4': 'withheld', '5': 'f1099r_box5', '7': 'f1099r_code' },
+    boxes: {
+      '1': 'f1099r_box1', '2a': 'f1099r_box2a', '2b': 'f1099r_box2b', '4': 'withheld', '5': 'f1099r_box5', '7': 'f1099r_code',
+      ...Object.fromEntries(['3', '6', '8', '9a', '9b', '10', '11', '12', '13', '14', '15', '16', '17', '18', '19'].map((box) => [box, 'notes'] as const)),
+    },
     words: {
       f1099r_box1: ['gross distribution', 'gross distributions', 'gross dist', 'distribution', 'distributions', 'amount distributed'],
       f1099r_box2a: ['taxable', 'taxable amt'],
-      f1099r_code: ['codes', 'distribution codes', 'dist codes', 'box 7 codes', 'distr code'],
+      f1099r_code: ['codes', 'distribution codes', 'dist codes', 'box 7 codes', 'distr code', 'distribution code s', 'code s'],
+      f1099r_box5: ['employee contributions designated roth contributions or insurance premiums', 'after tax', 'after-tax'],
+      notes: ['state tax', 'state tax withheld', 'state withholding', 'state wh', 'state w h', 'state distribution', 'local tax withheld', 'local distribution', 'capital gain'],
       f1099r_ira_box: ['ira sep simple', 'ira', 'ira sep simple box', 'ira checkbox', 'ira box checked', 'ira sep simple checkbox', 'is ira'],
       withheld: [
         'withheld', 'federal withholding', 'fed withholding', 'fed w h', 'federal w h', 'withholding', 'federal income tax withheld', 'fed tax withheld', 'federal tax withheld',
@@ -37,6 +42,7 @@ const shape: RecordShape = {
   money: ['f1099r_box1', 'converted', 'qcd', 'rolled_over', 'rollover_to_plan', 'outstanding_rollover', 'f1099r_box2a', 'withheld', 'f1099r_box5'],
   beside: ['f1099r_code', 'f1099r_ira_box', 'tax_year', 'owner', 'account_type', 'treatment'],
   needs: [['f1099r_box1']],
+  asksUnknown: true,
   settled: (columns) => {
     const known = columns.some(({ concept }) => concept === 'f1099r_box1');
     return known ? columns : columns.map((column) => (column.concept === 'amount' ? { ...column, concept: 'f1099r_box1' } : column));

@@ -25,12 +25,14 @@ const shape: RecordShape = {
       '6': 'notes', '11': 'notes', '12a': 'notes', '12b': 'notes', '14b': 'notes', '15a': 'notes', '15b': 'notes',
     },
     words: {
-      contribution_total: ['ira contributions', 'contributions', 'contribution', 'trad contributions', 'traditional contributions'],
-      rolled_over: ['rollover', 'rollovers', 'rollover contributions', 'rollovers in'],
-      converted: ['roth conversion amount', 'conversion amount'],
+      contribution_total: ['ira contributions', 'contributions', 'contribution', 'trad contributions', 'traditional contributions', 'ira contrib', 'ira contribs', 'trad contrib', 'contrib', 'contribs', 'ira contributions other than amounts in boxes 2 4 8 10 13a and 14a'],
+      fmv_year_end: ['fmv of account', 'fair market value of account', 'fair market value of account fmv'],
+      account_type: ['ira sep simple roth ira'],
+      rolled_over: ['rollover', 'rollovers', 'rollover contributions', 'rollovers in', 'rollover contrib', 'rollover contribs'],
+      converted: ['roth conversion amount', 'roth ira conversion amount', 'roth ira conversion', 'conversion amount', 'roth conv', 'conv'],
       recharacterised: ['recharacterized contributions', 'recharacterizations'],
       employer_contribution: ['sep contributions', 'simple contributions', 'sep contribution', 'simple contribution', 'employer contributions'],
-      roth_column: ['roth ira contributions', 'roth contributions', 'roth contribution'],
+      roth_column: ['roth ira contributions', 'roth contributions', 'roth contribution', 'roth contrib', 'roth contribs', 'roth ira contrib'],
       type_mark: ['ira', 'sep', 'simple', 'roth ira', 'roth', 'sep ira', 'simple ira', 'traditional ira', 'is ira'],
       postponed: ['postponed contribution', 'late rollover', 'postponed late contrib', 'late contribution', 'postponed contributions'],
       postponed_year: ['year of postponed contribution'],
@@ -40,6 +42,7 @@ const shape: RecordShape = {
   money: ['fmv_year_end', 'contribution_total', 'converted', 'recharacterised', 'rolled_over', 'employer_contribution', 'roth_column', 'postponed', 'repaid'],
   beside: ['account_type', 'tax_year', 'owner', 'postponed_year', 'postponed_code'],
   several: ['employer_contribution', 'type_mark'],
+  asksUnknown: true,
   needs: [['fmv_year_end', 'contribution_total', 'converted']],
   // Box 7 is four boxes on the form; where each has a column of its own, a mark says the type.
   settled: (columns) => {

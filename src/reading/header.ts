@@ -40,20 +40,39 @@ const ROWS_SEARCHED = 25;
  */
 export function findHeader(grid: Grid, date1904: boolean, words: WordsOf = headerWords): Header | null {
   const candidates = grid.rows.filter((row) => !grid.isBlankRow(row)).slice(0, ROWS_SEARCHED);
+  let single: Header | null = null;
   for (const row of candidates) {
-    const below = row + 1;
-    if (!holdsOnlyWords(grid, row, words)) continue;
-    // A line of units over a header says how its amounts count, and nothing of its columns.
-    if (isRule(grid, row) && grid.rows.includes(below) && holdsOnlyWords(grid, below, words)) continue;
-    const single = columnsNamed(grid, [row], date1904, words);
-    const double = grid.rows.includes(below) && holdsOnlyWords(grid, below, words) ? columnsNamed(grid, [row, below], date1904, words) : null;
-    const header = double !== null && tells(double) > Math.max(tells(single), tells(columnsNamed(grid, [below], date1904, words)))
-      ? { rows: [row, below], columns: double }
-      : { rows: [row], columns: single };
-    const known = header.columns.filter(({ concept }) => concept !== null).length;
-    if (known >= 2 || (known === 1 && namesAmountsBelow(grid, header))) return header;
+    if (!holdsOnlyWords(grid, row, words)) {
+      if (single !== null) return single;
+      continue;
+    }
+    const header = headerAt(grid, row, date1904, words);
+    const known = header === null ? 0 : header.columns.filter(({ concept }) => concept !== null).length;
+    if (known >= 2) return header;
+    // "Values at 12/31/2025" in one cell may be the title of the header that follows.
+    if (header !== null && known === 1 && namesAmountsBelow(grid, header)) single ??= header;
   }
-  return null;
+  return single;
+}
+
+/** The header that begins in a row, in one row or two; null where the row says less than the one below it, as a title does. */
+function headerAt(grid: Grid, row: number, date1904: boolean, words: WordsOf): Header | null {
+  const below = row + 1;
+  const one = { rows: [row], columns: columnsNamed(grid, [row], date1904, words) };
+  if (!grid.rows.includes(below) || !holdsOnlyWords(grid, below, words)) return one;
+  // A line of units over a header says how its amounts count, and nothing of its columns.
+  if (isRule(grid, row)) return null;
+  const two = { rows: [row, below], columns: columnsNamed(grid, [row, below], date1904, words) };
+  const [single, double, next] = [tells(one.columns), tells(two.columns), tells(columnsNamed(grid, [below], date1904, words))];
+  if (double > Math.max(single, next)) return two;
+  // Titles of the boxes under their numbers, or the other way round: no row of data consists of names of columns.
+  const lower = grid.filledIn(below);
+  const named = lower.filter(({ value }) => typeof value === 'string' && words(value).concept !== null).length;
+  const under = lower.every(({ address }) => !grid.at(row, address.column).blank);
+  if (double >= single && single > 2 && under && named > 1 && named * 2 > lower.length) return two;
+  // Where the lower row names the boxes of a form by itself ("Box 1"), the upper one belongs to it ("IRA contrib").
+  if (next <= single) return one;
+  return double === next && grid.filledIn(row).length > 1 ? two : null;
 }
 
 /** A row that says again what the header says, as on the second page of a printout. */

@@ -1,5 +1,6 @@
 import type { CellAddress } from '../cells/address';
 import type { CalendarDate } from '../cells/date';
+import type { Decimal } from '../engine/decimal';
 import type { AnyInputName } from '../forms/form8606';
 import type { Answer, Role } from '../plan/plan';
 import type { SourceContext } from './context';
@@ -11,6 +12,8 @@ import type { Concept } from './vocabulary';
 export interface RowFacts {
   /** The cell whose amount is judged. */
   readonly cell: GridCell;
+  /** What it comes to, in dollars; undefined where that is blank or asked. */
+  readonly amount?: Decimal;
   /** The words of the row by what its columns hold. */
   readonly texts: readonly RowText[];
   readonly date: DateFound;

@@ -29,5 +29,6 @@ const tokensOf = (text: string): string[] => text.toLowerCase().replace(/[^\p{L}
 const numberOfBox = (text: string): string | null => {
   const [, named] = /\b(?:box|bx)[.:# ]*(\d{1,2} ?[a-d]?)(?![\p{L}\p{N}])/u.exec(text) ?? [];
   const [, leading] = /^(\d{1,2}[a-d]?)[.:) -]+(?=\p{L})/u.exec(text) ?? [];
-  return (named ?? leading)?.replace(' ', '') ?? null;
+  // "3 Capital gain (included in box 2a)" is box 3.
+  return (leading ?? named)?.replace(' ', '') ?? null;
 };

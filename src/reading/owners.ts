@@ -48,7 +48,8 @@ export function ownersOfRows(context: SourceContext, columns: readonly Column[],
     if (cell !== null && !cell.blank) return byCell(cell);
     const heading = headings.filter((one) => one.row < row).at(-1);
     if (heading !== undefined) return heading.owner === 'unknown' ? answeredOr(context, heading.cell) : { of: heading.owner };
-    if (cell !== null && firstAt.size > 1 && source.owner === undefined) return answeredOr(context, cell, 'names no owner, and other rows do');
+    // A row of one cell is a heading or a note, and nobody's.
+    if (cell !== null && firstAt.size > 1 && source.owner === undefined && grid.filledIn(row).length > 1) return answeredOr(context, cell, 'names no owner, and other rows do');
     return ownerOfAll(context);
   };
 }

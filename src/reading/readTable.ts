@@ -6,7 +6,7 @@ import type { SourceContext } from './context';
 import { contributionYear, saysNondeductible } from './contributions';
 import { yearsOffered, type Counted } from './fates';
 import { yearOfFlow } from './flows';
-import { nameOf, type GridCell } from './grid';
+import { nameOf, textOf, type GridCell } from './grid';
 import { findHeader, presumedHeader } from './header';
 import { excludeChoice, type Judgement } from './judgement';
 import { dataRows } from './listLayout';
@@ -26,6 +26,7 @@ import { askAboutGaps, yearsSettled } from './tableYears';
 import { findTotals } from './totals';
 import { unitsOf } from './units';
 import { askAboutUnknownYears, keptApart } from './unknownYears';
+import { headerWords } from './vocabulary';
 
 /** Reads a table of items by years or persons, whichever way it lies. All its years are read. */
 export const readTable = (shape: TableShape) => (selection: SourceContext): void => {
@@ -42,7 +43,7 @@ export const readTable = (shape: TableShape) => (selection: SourceContext): void
   const yearColumn = known.find(({ concept }) => concept === 'tax_year') ?? null;
   const ownerColumn = known.find(({ concept }) => concept === 'owner') ?? null;
   const bare = { context, shape, rows, columns: known, money: moneyColumns(known), yearColumn, ownerColumn, scaleOf: oneForOne, sheetYear: null, dateRows: new Map<number, number>() };
-  const table = withDateRows({ ...bare, sheetYear: shape.yearless === 'asked' ? null : yearOfSheet(context, titlesOf(bare)) });
+  const table = withoutNotes(withDateRows({ ...bare, sheetYear: shape.yearless === 'asked' ? null : yearOfSheet(context, titlesOf(bare)) }));
   const totalRows = findTotals(grid, table.rows, table.money.map(({ column }) => column), (row) => ({ label: labelIn(table, row), own: isOwn(table, row) }));
   const data = table.rows.filter((row) => !totalRows.rows.has(row));
   const units = unitsOf(context, header, table.money, data, ({ concept }) => concept === 'contribution_nondeductible' || concept === 'contribution_total');
@@ -93,6 +94,16 @@ function withDateRows(table: Table): Table {
   }));
   for (const row of dates) for (const cell of cellsOf(row)) context.fates.ignore(cell, 'A date beside the amounts.');
   return { ...table, rows: rows.filter((row) => !isDates.has(row)), dateRows };
+}
+
+/** "Ref" or "Notes" beside the columns of years or persons is neither: what stands below it tells of the items. */
+function withoutNotes(table: Table): Table {
+  if (!table.context.grid.isTurned) return table;
+  return { ...table, rows: table.rows.filter((row) => {
+    const { cell, apart } = headOf(table, row);
+    const { concept } = headerWords(textOf(cell));
+    return !apart || (concept !== 'notes' && concept !== 'source' && concept !== 'filed');
+  }) };
 }
 
 function readRows(table: Table): void {
@@ -175,7 +186,7 @@ function judge(table: Table, row: YearRow, column: MoneyColumn, cell: GridCell, 
   if (concept === 'contribution_nondeductible' || concept === 'contribution_total') {
     const nondeductible = concept === 'contribution_nondeductible' || saysNondeductible({ texts: textsIn(table, row.row) });
     if (nothing) return { kind: 'count', input, year, note, nondeductible };
-    return contributionYear({ statedFor: year, unclear: null, planned: null, date, answered: detailsOf(answer).year }, context, nondeductible);
+    return contributionYear({ statedFor: year, unclear: null, planned: null, date, answered: detailsOf(answer).year, late: detailsOf(answer).late, amount: amount.amount }, context, nondeductible);
   }
   if (concept === 'converted' && !nothing && date.kind !== 'none') return yearOfFlow({ answer, date, year: { kind: 'year', year } }, context, input, true);
   return { kind: 'count', input, year: detailsOf(answer).year ?? year, note };

@@ -88,6 +88,8 @@ function readRow(records: Records, row: number): void {
   const stated = records.statedYear(row, concept);
   const judgement = contributionYear({
     statedFor: stated.kind === 'year' ? stated.year : null, unclear: stated.kind === 'unclear' ? stated.why : null, planned: null, date, answered: said.year,
+    // What is answered in the row about the amount that moved is another matter.
+    late: detailsOf(context.answers.at(original.address)).late, amount: read.amount,
   }, context, concept === 'contribution_nondeductible' || saysNondeductible({ texts }));
   if (judgement.kind === 'ask') return ask(records, original, judgement.code, judgement.why, judgement.choices);
   if (judgement.kind === 'exclude') return fates.exclude(original, judgement.reason, records.label(row));

@@ -28,6 +28,8 @@ export interface RecordShape {
   readonly needs: readonly (readonly Concept[])[];
   /** What several columns may hold side by side. */
   readonly several?: readonly Concept[];
+  /** Every figure of such a list may matter: columns whose headers say nothing that is known are asked about, not passed over. */
+  readonly asksUnknown?: true;
   /** The columns of a selection without a header, where what they hold leaves no doubt. */
   readonly byContent?: (columns: readonly Column[]) => readonly Column[];
   /** The columns, once it is known what each one's header says. */
@@ -180,6 +182,7 @@ export function recordsIn(context: SourceContext, shape: RecordShape): Records |
     askForColumn(context, known, rows, lacking, shape);
     return null;
   }
+  if (shape.asksUnknown) askForUnknown(context, known, rows, shape);
   const money = known.filter(isMoney);
   const describing = known.filter(({ concept }) => concept !== null && !mayHoldMoney(concept) && !['notes', 'source', 'account_number', 'institution'].includes(concept));
   const totals = findTotals(grid, rows, money.map(({ column }) => column), (row) => {
@@ -254,6 +257,15 @@ function askForColumn(context: SourceContext, columns: readonly Column[], rows: 
   if (first !== undefined) return waitForColumns(context, columns, rows, first.place);
   const cell = [...grid.all()].find(({ blank }) => !blank) ?? grid.at(grid.range.top, grid.range.left);
   fates.warn(cell.address, 'NO_AMOUNT_FOUND', `In the selection ${source.range} no column holds ${lacking.map(says).join(' or ')}. Nothing is counted from it.`);
+}
+
+/** Their amounts wait; the rest of the list is read. */
+function askForUnknown(context: SourceContext, columns: readonly Column[], rows: readonly number[], shape: RecordShape): void {
+  for (const column of columns) {
+    if (column.concept !== null || column.answered || !rows.some((row) => isAmount(context.grid.at(row, column.column)))) continue;
+    ask(context, column, `${column.text === '' ? 'a column without a header' : `the column "${column.text}"`} holds figures of a kind that is not known`, shape);
+    waitForColumns(context, [column], rows, column.place);
+  }
 }
 
 function ask({ fates }: SourceContext, { place }: Column, why: string, shape: RecordShape, first: readonly Concept[] = []): void {

@@ -173,7 +173,7 @@ export function askForColumns(context: SourceContext, columns: readonly Column[]
 const firstOf = (grid: Grid, column: number, rows: readonly number[]): string => inList(filledCells(grid, column, rows).map(({ shown }) => shown), 3);
 
 const columnChoices = [
-  ...(Object.keys(tableColumns) as Concept[]).map((concept) => ({ answer: { column: concept }, says: `It holds ${says(concept)}` })),
+  ...[...(Object.keys(tableColumns) as Concept[]), 'made_next_year' as const].map((concept) => ({ answer: { column: concept }, says: `It holds ${says(concept)}` })),
   { answer: 'exclude', says: 'It holds something else' },
 ];
 

@@ -1,5 +1,7 @@
+import { yearsIn } from '../cells/year';
 import { leavesOut, letsIn } from '../plan/answers';
 import type { Asked } from './facts';
+import { textOf } from './grid';
 import { excludeChoice, includeChoice, yearChoices } from './judgement';
 import { inList, sentenceCase } from './sentences';
 import { amountsIn, headOf, holdsOnlyWords, mentions, statedYear, yearOfRow, type Table, type YearRow } from './table';
@@ -35,7 +37,7 @@ function datedRow(table: Table, rows: readonly number[], row: number): readonly 
   return [];
 }
 
-/** The years of the plan, and the one that would follow the year of the row before. */
+/** The years that its own words name ("2021 (late filed)"), those of the plan, and the one that would follow the year of the row before. */
 function likelyYears(table: Table, rows: readonly number[], row: number): Asked['choices'] {
   const years = rows.flatMap((other) => {
     const stated = statedYear(table, other);
@@ -43,7 +45,7 @@ function likelyYears(table: Table, rows: readonly number[], row: number): Asked[
   });
   const before = years.filter((one) => one.row < row).at(-1);
   const next = before === undefined || years.some(({ year }) => year === before.year + 1) ? [] : [before.year + 1];
-  return yearChoices([...new Set([...next, ...table.context.years])].sort((a, b) => a - b));
+  return yearChoices([...new Set([...yearsIn(textOf(headOf(table, row).cell)), ...next, ...table.context.years])].sort((a, b) => a - b));
 }
 
 function isOnce(table: Table, { row, year }: YearRow, rows: readonly number[]): boolean {

@@ -134,9 +134,18 @@ function columnTotal(grid: Grid, row: number, column: number, data: readonly num
   const shown = cell.blank ? null : amountOf(cell);
   if (shown === null) return [];
   const named = addendRows(grid, row, column, data);
-  const rows = named ?? (sinceTotal.at(column).sum?.equals(shown) ? sinceTotal.all : data.filter((other) => other < row));
+  const group = groupAbove(row, data);
+  const rows = named ?? [sinceTotal.all, group].find((some) => sumOf(some.map((other) => grid.at(other, column)))?.equals(shown)) ?? data.filter((other) => other < row);
   const addends = rows.map((other) => grid.at(other, column)).filter((addend) => !addend.blank);
   return [{ cell, shown, addends, expected: sumOf(addends) }];
+}
+
+/** The data rows right above a row, up to a heading, a blank row or another total. */
+function groupAbove(row: number, data: readonly number[]): readonly number[] {
+  const known = new Set(data);
+  let first = row;
+  while (known.has(first - 1)) first -= 1;
+  return data.filter((other) => other >= first && other < row);
 }
 
 /**

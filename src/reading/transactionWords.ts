@@ -15,7 +15,7 @@ export type Transaction =
  * conversion" a conversion, and "transfer to Roth" one too.
  */
 const said: readonly (readonly [Transaction, RegExp])[] = [
-  ['unknown', /\?|\bcorrect(?:ion|ed|ing)\b|\brevers(?:al|ed)\b|\badjust\w*|\bvoid(?:ed)?\b|\bcancel\w*|\bshare class\b|\bin-?plan\b/u],
+  ['unknown', /\?|\bcorrect(?:ion|ed|ing)\b|\brevers(?:al|ed)\b|\badjust\w*|\bvoid(?:ed)?\b|\bcancel\w*|\bshare class\b|\bin-?plan\b|\bmega\b/u],
   ['balance', /\b(?:opening|beginning|ending|closing|starting|prior|previous|current) (?:balance|value)\b|\bbalance (?:forward|fwd|b\/f|c\/f|brought)\b|^balance$|^(?:market |account )?value$/u],
   ['recharacterization', /\brechar\w*/u],
   ['withheld', /\bwithh(?:eld|olding)\b|\b(?:federal|fed|state|income) (?:income )?tax(?:es)?\b/u],
@@ -44,3 +44,19 @@ export function transactionOf(text: string): Transaction {
   if (first === undefined || contradictions.some(([one, other]) => found.includes(one) && found.includes(other))) return 'unknown';
   return first;
 }
+
+const employer = /\bsep\b(?!\.? ?\d)|\bsimple\b|\bsarsep\b/iu;
+const plan = String.raw`\b40[13] ?\(?[abk]\b|\b457\b|\btsp\b|\bhsa\b|\b529\b`;
+const otherMoney: Readonly<Partial<Record<Transaction, RegExp>>> = {
+  contribution: new RegExp(String.raw`${plan}|${employer.source}|\broth\b|\bemployer\b|\bmatch\w*|\bdeferrals?\b`, 'iu'),
+  conversion: new RegExp(String.raw`${plan}|\binherit\w*|\bbeneficiary\b|\bfees?\b`, 'iu'),
+  distribution: new RegExp(String.raw`${plan}|\broth\b|\binherit\w*|\bbeneficiary\b|\bdecedent\b`, 'iu'),
+};
+
+/** The word by which a row may be about other money than that of one's own traditional, SEP and SIMPLE IRAs; null where there is none. */
+export const speaksOfOtherMoney = (transaction: Transaction, words: string): string | null =>
+  (transaction === 'contribution' && /\bback-?\s?door\b/iu.test(words) ? null : otherMoney[transaction]?.exec(words)?.[0] ?? null);
+
+/** The kind of account whose contributions are an employer's, by which its name says so. */
+export const speaksOfEmployer = (transaction: Transaction, account: string): string | null =>
+  (transaction === 'contribution' ? employer.exec(account)?.[0] ?? null : null);

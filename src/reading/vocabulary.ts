@@ -37,12 +37,13 @@ export const vocabulary = {
       'nondeductible', 'non-deductible', 'non deductible', 'nd contribution', 'non-ded', 'nondeductible contribution', 'after-tax ira',
       'after tax contribution', 'put in', 'contribution (non-ded)', '8606 line 1', 'line 1', 'l1', 'nonded', 'non-deductible contribution',
       'nondeductible contributions', 'non-deductible contributions', 'after-tax contributions', 'nondeductible ira contribution',
-      'nondeductible contributions to traditional iras',
+      'nondeductible contributions to traditional iras', 'contribution (nondeductible)', 'contributions (nondeductible)', 'contribution (non-deductible)',
+      'contributions (non-deductible)', 'ira contribution (nondeductible)', 'nondeductible contrib', 'non-deductible contrib', 'nd contrib', 'after-tax contrib',
     ],
   },
   contribution_total: {
     says: 'contributions, deductible or not',
-    words: ['ira contribution', 'trad ira contribution', 'contributed', '5498 box 1', 'box 1 ira contr.', 'contribution', 'contributions', 'ira contributions'],
+    words: ['ira contribution', 'trad ira contribution', 'contributed', '5498 box 1', 'box 1 ira contr.', 'contribution', 'contributions', 'ira contributions', 'contrib', 'contribs', 'ira contrib', '5498 contrib', '5498 contribution'],
   },
   deduction_taken: {
     says: 'what was deducted',
@@ -59,7 +60,7 @@ export const vocabulary = {
     says: 'what of the contribution was made after year end',
     words: [
       'made jan-apr', 'late', 'after 12/31', 'paid in following year', 'line 4', 'l4', 'made next year', 'made after year end',
-      'contributed after year end', 'made jan 1 - apr 15',
+      'contributed after year end', 'made jan 1 - apr 15', 'made jan-apr of next year', 'made jan-apr next year', 'made 1/1-4/15',
     ],
   },
   converted: {
@@ -67,7 +68,7 @@ export const vocabulary = {
     words: [
       'converted', 'conversion', 'roth conversion', 'converted to roth', 'moved to roth', 'to roth', '5498 box 3', 'line 8', 'l8', 'net converted',
       'backdoor', 'rolled to roth', 'conversions', 'roth conversions', 'conversion to roth', 'conversions to roth', 'converted to roth ira',
-      'net amount converted', 'amount converted to roth', 'converted to roth iras',
+      'net amount converted', 'amount converted to roth', 'converted to roth iras', 'roth conv', 'conv to roth', 'net to roth', 'net amount to roth', 'net conversion',
     ],
   },
   conversion_date: { says: 'the date of the conversion', words: ['date out', 'date converted', 'conversion date', 'date of conversion', 'converted on'] },

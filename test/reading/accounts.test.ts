@@ -60,6 +60,52 @@ describe('a list of accounts', () => {
   });
 });
 
+describe('headings, notes and subtotals between the accounts', () => {
+  const grouped = (...headings: readonly [string, string]): Sheet => [
+    ['Account', 'Last 4', 'Owner', '12/31/25 value'],
+    [headings[0]], ['Fidelity Rollover IRA', '1111', 'T', 41000], ['Vanguard IRA', '2222', 'T', 9000], ['Subtotal', null, null, 50000], ['note: ck Vanguard to 1099'],
+    ['SEP-IRAs'], ['Schwab SEP-IRA', '3333', 'T', 12000],
+    [headings[1]], ['Fidelity Roth', '4444', 'T', 20000], ['Fidelity Roth', '5555', 'S', 18000], ['Subtotal', null, null, 38000], ['Grand total', null, null, 100000],
+  ];
+  const read13 = (log: Sheet): Reading => readLog(log, [{ role: 'accounts', range: 'A1:D13' }]);
+
+  it('are nobody\'s, lack no value, and a subtotal adds up its own group', () => {
+    const reading = read13(grouped('Traditional IRAs', 'Roth IRAs'));
+    expect(codesOf(reading)).toEqual([]);
+    expect(sumsOf(reading)).toEqual({ accountValues: '62000.00' });
+    expect(reading.warnings.filter(({ text }) => text.includes('come to'))).toEqual([]);
+  });
+
+  it('leave a row in doubt that may be an account whose value is missing', () => {
+    expect(codesOf(read13(grouped('Traditional IRA', 'Roth IRA')))).toEqual(['AMOUNT_MISSING D2']);
+    expect(codesOf(readLog([['Account', '12/31/25 value'], ['Traditional IRAs', null], ['SEP-IRAs', 500]], [{ role: 'accounts', range: 'A1:B3' }]))).toEqual(['AMOUNT_MISSING B2']);
+  });
+});
+
+describe('a figure above the header', () => {
+  it('is not counted, and that is told; a year and a date are no such figures', () => {
+    const log: Sheet = [['Fidelity IRA', 'as of 11/30/2025', 5000], [2025, { date: '2025-12-31' }], header.slice(0, 3), ['Schwab', 'SEP', 400]];
+    const reading = readLog(log, [{ role: 'accounts', range: 'A1:C4' }]);
+    expect(reading.warnings.filter(({ code }) => code === 'AMOUNT_ABOVE_HEADER').map(({ text }) => text)).toEqual([
+      'Not counted, for it stands above the header in row 3: Log!C1 (5,000). Select it apart if it should count.',
+    ]);
+    expect(sumsOf(reading)).toEqual({ accountValues: '400.00' });
+  });
+});
+
+describe('a title with the date of the values', () => {
+  it('is no header, though the column below it holds numbers: the header is the row that names two columns', () => {
+    const log: Sheet = [
+      ['Brokerage export'], ['Date downloaded: 12/31/2025'], ['Account Number', 'Registration', 'Current Value'],
+      [23456789, 'Traditional IRA', 12345.67], [23456790, 'Individual - TOD', 99999],
+    ];
+    const reading = readLog(log, [{ role: 'accounts', range: 'A1:C5' }]);
+    expect(sumsOf(reading)).toEqual({ accountValues: '12345.67' });
+    expect(fateOf(reading, 'C5')).toBe('excluded');
+    expect(fateOf(reading, 'A4')).toBe('ignored');
+  });
+});
+
 describe('a value on 31 December', () => {
   it('that is blank is not zero: it is asked', () => {
     const log = list(['Vanguard', 'Traditional IRA', null, null], ['Schwab', 'SEP-IRA', 50, null]);

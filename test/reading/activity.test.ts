@@ -126,6 +126,36 @@ describe('a contribution', () => {
   });
 });
 
+// Form 8606 (2025): line 1 "nondeductible contributions to traditional IRAs"; lines 7 and 8 are of traditional, SEP and SIMPLE IRAs.
+describe('a row of other money than that of the IRAs of lines 1 to 8', () => {
+  it.each([
+    'Roth IRA contribution', 'SEP contribution', 'Employer contribution', '401(k) contribution', 'HSA contribution', '401(k) conversion to Roth',
+    'Roth distribution', 'Distribution - 401k', 'Inherited IRA RMD', 'Conversion fee',
+  ])('is asked: %s', (words) => {
+    const log: Sheet = [header, [on('2025-08-01'), words, 7000, null]];
+    expect(codesOf(read(log))).toEqual(['MAY_BE_SOMETHING_ELSE C2']);
+    expect(sumsOf(read(log))).toEqual({});
+    expect(codesOf(read(log, { answers: { C2: 'include' } })).filter((code) => !code.startsWith('DEDUCTED'))).toEqual([]);
+  });
+
+  it.each(['Mega backdoor conversion', 'Mega backdoor contribution'])('is asked: %s', (words) => {
+    expect(codesOf(read([header, [on('2025-08-01'), words, 7000, null]]))).toEqual(['TRANSACTION_UNKNOWN C2']);
+  });
+
+  it('is asked where its account is a SEP or SIMPLE IRA and it is a contribution, and is known where the account is a traditional IRA', () => {
+    const log: Sheet = [['Date', 'Account', 'Transaction', 'Amount'], [on('2025-08-01'), 'SEP-IRA', 'Contribution', 900], [on('2025-08-02'), 'SEP-IRA', 'Distribution', 40], [on('2025-08-03'), 'Traditional IRA', 'Contribution', 7000]];
+    expect(codesOf(read(log))).toEqual(['MAY_BE_SOMETHING_ELSE D2', 'DEDUCTED_UNKNOWN D4']);
+    expect(sumsOf(read(log))).toEqual({ contributionsInYear: '7000.00', distributions: '40.00' });
+  });
+
+  it('is told apart from tax beside a conversion, which may be what was converted', () => {
+    const log: Sheet = [header, [on('2025-08-01'), 'Conversion (net of 100 fed tax)', -900, null]];
+    expect(codesOf(read(log))).toEqual(['WITHHELD_TAX C2']);
+    expect(read(log).asked[0]?.choices.map(({ answer }) => answer)).toContainEqual({ role: 'conversions' });
+    expect(sumsOf(read(log, { answers: { C2: { role: 'conversions' } } }))).toEqual({ conversions: '900.00' });
+  });
+});
+
 describe('a conversion that shows twice, out of one account and into the other,', () => {
   it('counts once where accounts tell the legs apart', () => {
     const log: Sheet = [['Date', 'Account', 'Type', 'Amount'], [on('2025-06-02'), 'Traditional IRA', 'Roth conversion', -7000], [on('2025-06-04'), 'Roth IRA', 'Conversion in', 7000], [on('2025-09-01'), 'Roth IRA', 'Dividend', 5]];

@@ -1,4 +1,5 @@
 import { codesOf, fateOf, readLog, sumsOf, type Sheet } from './sheet';
+import type { Answer } from '../../src/plan/plan';
 import type { Reading } from '../../src/reading/facts';
 
 const read = (log: Sheet, range: string, plan = {}): Reading => readLog(log, [{ role: 'contributions', range }], plan);
@@ -85,6 +86,21 @@ describe('a contribution whose year is not stated', () => {
 
   it('is asked when its date cannot be read', () => {
     expect(codesOf(read([['Nondeductible', 'Date'], [7000, 'various']], 'A1:B2'))).toEqual(['DATE_UNCLEAR A2']);
+  });
+
+  // Form 8606 (2025), line 4: "those contributions included on line 1 that were made from January 1, 2026, through April 15, 2026".
+  it.each<[Answer, Record<string, string>, readonly string[]]>([
+    [{ year: 2025, late: '0' }, { contributionsInYear: '7000.00' }, []],
+    [{ year: 2025, late: '7000' }, { contributionsAfterYearEnd: '7000.00' }, []],
+    [{ year: 2025, late: '6999.99' }, {}, ['DATE_UNCLEAR B2']],
+    [{ year: 2025 }, {}, ['DATE_UNCLEAR B2']],
+  ])('with a month for a date is asked whether it was made in its year or after it: %j', (answer, sums, codes) => {
+    const log: Sheet = [['Tax year', 'Nondeductible', 'Date'], [2025, 7000, 'Feb 2026']];
+    const [asked] = read(log, 'A1:C2').asked;
+    expect(asked?.choices.map((choice) => choice.answer)).toEqual([{ year: 2025, late: '0' }, { year: 2025, late: '7000' }, 'exclude']);
+    const reading = read(log, 'A1:C2', { answers: { B2: answer } });
+    expect(sumsOf(reading)).toEqual(sums);
+    expect(codesOf(reading)).toEqual(codes);
   });
 });
 

@@ -87,6 +87,40 @@ describe('a conversion', () => {
   });
 });
 
+describe('a conversion of money that was in no IRA of one\'s own', () => {
+  it.each(['Mega backdoor, converted after-tax contributions', 'Converted after-tax 401(k) contribution to Roth', 'Inherited IRA', 'Roth distribution'])('is asked: %s', (words) => {
+    const log: Sheet = [['Date', 'Description', 'Amount'], [{ date: '2025-08-01' }, words, 7000]];
+    expect(codesOf(read('conversions', log, 'A1:C2'))).toEqual(['MAY_BE_SOMETHING_ELSE C2']);
+  });
+});
+
+// Form 8606 (2025), line 8 is the net amount converted; tax withheld that was not made up is a distribution, line 7.
+describe('a conversion with tax withheld beside it', () => {
+  const log = (...amounts: readonly string[]): Sheet => [['Conversion date', 'Gross', 'Fed w/h', ...amounts], [{ date: '2025-03-01' }, 10000, 1000, ...amounts.map(() => 9000)], [{ date: '2025-04-01' }, 5000, 0, ...amounts.map(() => 5000)]];
+
+  it('is asked, and counts as answered', () => {
+    expect(codesOf(read('conversions', log(), 'A1:C3'))).toEqual(['WITHHELD_FROM_CONVERSION B2']);
+    expect(read('conversions', log(), 'A1:C3').asked[0]?.choices.map(({ answer }) => answer)).toEqual(['include', { amount: '9000' }, 'exclude']);
+    expect(sumsOf(read('conversions', log(), 'A1:C3', { answers: { B2: { amount: '9000' } } }))).toEqual({ conversions: '14000.00' });
+    expect(sumsOf(read('conversions', log(), 'A1:C3', { answers: { B2: 'include' } }))).toEqual({ conversions: '15000.00' });
+  });
+
+  it('counts with what reached the Roth IRA where a column says that', () => {
+    const reading = read('conversions', log('Net to Roth'), 'A1:D3');
+    expect(sumsOf(reading)).toEqual({ conversions: '14000.00' });
+    expect(codesOf(reading)).toEqual([]);
+    expect(reading.warnings.map(({ code, cell }) => `${code} ${cell?.row}`)).toContain('WITHHELD_NOT_SELECTED 2');
+    const both = readLog(log('Net to Roth'), [{ role: 'conversions', range: 'A1:D3' }, { role: 'distributions', range: 'C2:C2' }]);
+    expect(both.warnings.map(({ code }) => code)).not.toContain('WITHHELD_NOT_SELECTED');
+  });
+});
+
+describe('a movement that may be no distribution', () => {
+  it.each(['Divorce transfer 408(d)(6)', 'Trustee to trustee', 'QHFD', 'Transfer to Schwab IRA', 'Pension', 'Advisory fee', 'SEP contribution'])('is asked: %s', (words) => {
+    expect(codesOf(read('distributions', [['Date', 'Description', 'Amount'], [{ date: '2025-08-01' }, words, 700]], 'A1:C2'))).toEqual(['MAY_BE_SOMETHING_ELSE C2']);
+  });
+});
+
 describe('a distribution', () => {
   it('counts in its year', () => {
     expect(sumsOf(read('distributions', [['RMD 12/1/2025', 500]], 'A1:B1'))).toEqual({ distributions: '500.00' });

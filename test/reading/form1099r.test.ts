@@ -345,3 +345,12 @@ describe('a list of forms', () => {
     expect(codesOf(read([header, ['Vanguard', null, null, 2, 'X'], ['Schwab', 50, 60, 1, 'X']]))).toEqual(['AMOUNT_MISSING B2']);
   });
 });
+
+describe('a column of figures whose header says nothing that is known', () => {
+  it('is asked, for it may say what became of box 1', () => {
+    const log: Sheet = [[...header, 'Back in 60 d.', '14 State tax'], ['Vanguard', 7000, 7000, 1, 'X', 6500, 12]];
+    expect(codesOf(read(log))).toEqual(['COLUMN_UNKNOWN F1']);
+    expect(sumsOf(read(log, { answers: { F1: { column: 'rolled_over' } } }))).toEqual({ distributions: '500.00' });
+    expect(sumsOf(read(log, { answers: { F1: 'exclude' } }))).toEqual({ distributions: '7000.00' });
+  });
+});

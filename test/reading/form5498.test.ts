@@ -159,3 +159,28 @@ describe('a form beside other selections', () => {
     expect([sumsOf(reading, 2024), sumsOf(reading, 2025)]).toEqual([{ accountValues: '5.00', conversions: '6000.00' }, { conversions: '7000.00' }]);
   });
 });
+
+describe('a header of two rows', () => {
+  it('is read as one where the upper row names the boxes of the lower', () => {
+    const log: Sheet = [
+      ['Form 5498', 'Acct', 'IRA contrib.', 'Into acct', 'Roth conversion', 'FMV 12/31', 'Type of acct', 'SEP'],
+      ['Trustee', 'Last 4', 'Box 1', 'Box 2', 'Box 3', 'Box 5', 'Box 7', 'Box 8'],
+      ['Fidelity', '1234', 7000, 0, 0, 10000, 'IRA', null],
+      ['Schwab', '2222', null, 500, null, 20000, 'SEP', 15000],
+    ];
+    const reading = readLog(log, [{ role: 'form_5498', range: 'A1:H4' }], { answers: { C3: { late: '0', deducted: '0' } } });
+    expect(codesOf(reading)).toEqual([]);
+    expect(sumsOf(reading)).toEqual({ contributionsInYear: '7000.00', accountValues: '30000.00' });
+  });
+});
+
+describe('a column of figures whose header says nothing that is known', () => {
+  it('is asked, for any box may matter', () => {
+    const log: Sheet = [[...header, 'Put in by check'], ['Vanguard', null, null, null, 12000, 'IRA', 6500]];
+    const reading = readLog(log, [{ role: 'form_5498', range: 'A1:G2' }]);
+    expect(codesOf(reading)).toEqual(['COLUMN_UNKNOWN G1']);
+    expect(fateOf(reading, 'G2')).toBe('excluded');
+    expect(codesOf(readLog(log, [{ role: 'form_5498', range: 'A1:G2' }], { answers: { G1: { column: 'contribution_total' } } }))).toEqual(['CONTRIBUTION_DATES_UNKNOWN G2']);
+    expect(codesOf(readLog(log, [{ role: 'form_5498', range: 'A1:G2' }], { answers: { G1: 'exclude' } }))).toEqual([]);
+  });
+});

@@ -199,6 +199,19 @@ describe('items in rows and persons in columns', () => {
     expect(reading.asked).toEqual([]);
   });
 
+  it('may stand beside notes and references, which are nobody\'s, and may say themselves what was made after year end', () => {
+    const log: Sheet = [
+      ['Item', 'Taxpayer', 'Spouse', 'Total', 'Ref'],
+      ['IRA contribution (nondeductible)', 7000, 8000, 15000, 5498],
+      ['Put in Jan 1 - Apr 15', 2000, 8000, 10000, null],
+      ['Year-end value', 0, 100, 100, 'stmt'],
+    ];
+    expect(codesOf(read('items_by_owner', log))).toEqual(['COLUMN_UNKNOWN A3']);
+    expect(fateOf(read('items_by_owner', log), 'E2')).toBe('ignored');
+    expect(sumsOf(read('items_by_owner', log, { answers: { A3: { column: 'made_next_year' } } }))).toEqual({ contributionsInYear: '5000.00', contributionsAfterYearEnd: '2000.00' });
+    expect(read('items_by_owner', log).asked[0]?.choices.map(({ answer }) => answer)).toContainEqual({ column: 'made_next_year' });
+  });
+
   it('ask for H and W, either of whom may be the taxpayer', () => {
     expect(codesOf(read('items_by_owner', [['Item', 'Husband', 'Wife'], ['Nondeductible', 7000, 8000], ['FMV', 0, 0]]))).toEqual(['OWNER_UNKNOWN B1', 'OWNER_UNKNOWN C1']);
   });

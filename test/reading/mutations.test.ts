@@ -94,6 +94,23 @@ const tables = ({ plan }: Book): readonly Source[] => plan.sources.filter(({ ran
 /** In these, each row is an item of its own and says by itself what it is. In the others, rows are read with what stands around them. */
 const itemsInRows: readonly Role[] = ['year_columns', 'items_by_owner', 'year_tab'];
 
+/** The boxes as the forms of 2025 name them (IRS Forms 1099-R and 5498). */
+const boxTitles: Readonly<Partial<Record<Role, Readonly<Record<string, string>>>>> = {
+  form_1099r: { '1': 'Gross distribution', '2a': 'Taxable amount', '7': 'Distribution code(s)' },
+  form_5498: {
+    '1': 'IRA contributions (other than amounts in boxes 2-4, 8-10, 13a, and 14a)', '2': 'Rollover contributions', '3': 'Roth IRA conversion amount',
+    '5': 'FMV of account', '7': 'IRA SEP SIMPLE Roth IRA',
+  },
+};
+
+/** The headers of a list of forms that name a box, each with its number and the form's own title. */
+const boxHeaders = (book: Book, source: Source, reading: Reading): readonly { readonly cell: CellAddress; readonly box: string; readonly title: string }[] =>
+  reading.ignored.filter(({ cell, reason }) => reason === 'Header.' && isIn(source, cell)).flatMap(({ cell }) => {
+    const [, box = ''] = /^box (\d+[ab]?)/iu.exec(String(written(book, cell))) ?? [];
+    const title = boxTitles[source.role]?.[box];
+    return title === undefined ? [] : [{ cell, box, title }];
+  });
+
 interface Mutation {
   readonly name: string;
   /** Which samples it says nothing about, and why. */
@@ -149,8 +166,8 @@ const harmless: readonly Mutation[] = [
   },
   {
     name: 'a header is written in another way',
-    // Boxes of a form are words of its role: "Box 1" is one thing on Form 5498 and another on Form 1099-R. A header of two rows
-    // is read as one, and half of it has no other way.
+    // Boxes of a form are words of its role: "Box 1" is one thing on Form 5498 and another on Form 1099-R; their other ways come
+    // next. A header of two rows is read as one, and half of it has no other way.
     not: ({ id, plans }) => id.includes('two-rows-of-headers') || plans.some(({ sources }) => sources.some(({ role }) => role === 'form_1099r' || role === 'form_5498')),
     of: (book, reading) => reading.ignored.filter(({ reason }) => reason === 'Header.').flatMap(({ cell }) => {
       const text = written(book, cell);
@@ -158,6 +175,23 @@ const harmless: readonly Mutation[] = [
       const ways: readonly string[] = concept === null || concept === 'amount' || concept === 'date' ? [] : vocabulary[concept].words;
       if (typeof text !== 'string' || !ways.includes(text.toLowerCase())) return [];
       return sampleOfCells(ways.filter((way) => way !== text.toLowerCase() && headerWords(way).concept === concept)).map((way) => withCell(book, cell, way));
+    }),
+  },
+  {
+    name: 'a box of a form is headed in another way',
+    of: (book, reading) => tables(book).flatMap((source) => boxHeaders(book, source, reading).flatMap(({ cell, box, title }) =>
+      [`${box} ${title}`, `Bx. ${box}`, `BOX ${box} - ${title}`].map((way) => withCell(book, cell, way)))),
+  },
+  {
+    name: 'the header of a list of forms has two rows, the titles of the boxes over their numbers or the numbers over their titles',
+    of: (book, reading) => tables(book).filter((source) => boxHeaders(book, source, reading).length > 0).flatMap((source) => {
+      const { sheet, top } = parseRange(source.range);
+      return [true, false].map((titlesFirst) => moveOn(book, sheet, (row, column) => ({ row: row > top ? row + 1 : row, column }), (cells) => {
+        for (const { cell: { row, column }, box, title } of boxHeaders(book, source, reading)) {
+          cells.set(`${titlesFirst ? row : row + 1},${column}`, title);
+          cells.set(`${titlesFirst ? row + 1 : row},${column}`, `Box ${box}`);
+        }
+      }));
     }),
   },
   {

@@ -233,3 +233,10 @@ describe('what a table leaves open', () => {
     expect(codesOf(read([header, [2024, 6000, -6000, 0], [2025, 7000, 7000, 0]]))).toEqual(['SIGNS_MIXED C2']);
   });
 });
+
+describe('a year with words beside it', () => {
+  it('is offered as an answer', () => {
+    const log: Sheet = [['Year', 'Nondeductible', 'Converted', 'Value 12/31'], ['2021 (late filed)', 6000, 6000, 0], [2025, 7000, 7000, 0]];
+    expect(readLog(log, [{ role: 'year_table', range: 'A1:D3' }]).asked[0]?.choices.map(({ answer }) => answer)).toEqual([{ year: 2021 }, { year: 2025 }, 'exclude']);
+  });
+});
