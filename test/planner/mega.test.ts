@@ -27,6 +27,14 @@ describe('Room in one plan', () => {
     expect(room(at(2026, of('plan 1', { ...plan, planCap: 0 })))).toBe(0);
   });
 
+  it('is told of no plan that is not used, nor a limit or a catch-up that would read as room (issue 8: room per plan)', () => {
+    const worked = at(2026, { 'person:age': 61, ...of('plan 1', { deferredSoFar: 24500 }) });
+    const told = ['Limit on annual additions', 'Limit left for this employer', 'Left of the limit', 'After-tax room', 'Planned', 'Left unplanned', 'Catch-up allowed here'];
+    expect(told.map((id) => figure(worked, 'plan 1', id))).toEqual([72000, 72000, 47500, 47500, 0, 47500, 11250]);
+    expect(told.map((id) => worked.amount('plan 2', id))).toEqual(told.map(() => null));
+    expect(worked.words('plan 2', 'In words')).toBe('Not used');
+  });
+
   it('is not told where more was deferred than a person may', () => {
     const worked = at(2026, of('plan 1', { deferredSoFar: 24500.01 }));
     expect(worked.amount('plan 1', 'After-tax room')).toBeNull();
