@@ -67,6 +67,8 @@ export interface Block {
   readonly casesAre?: string;
   /** A case whose field says so is not used: the pane then asks for nothing else of it. */
   readonly unusedWhen?: { readonly field: string; readonly says: string };
+  /** Fields that few type, or that the ranges fill: the pane keeps them behind this title. Absent `fields`: all of the block. */
+  readonly folded?: { readonly title: string; readonly fields?: readonly string[] };
   readonly fields: readonly Field[];
 }
 

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { axeFinds, button, closePanes, enter, field, openPane, type OpenPane } from './support/page';
+import { axeFinds, button, closePanes, enter, field, openFold, openPane, type OpenPane } from './support/page';
 import { FakeAddIn } from './support/fakeAddIn';
 
 afterEach(closePanes);
@@ -113,6 +113,18 @@ describe('The Plan view', () => {
     expect(table(pane.page, '2026: the ways side by side')[1]?.slice(0, 5)).toEqual(['As it stands', '0.00', '7,000.00', '6,510.00', '2,083.20']);
     await pane.does(() => button(pane.page, 'Build the plan tab').click());
     expect(pane.addIn.planned.at(-1)).toMatchObject({ planner: 'WHATIF', year: 2026, person: 'T', given: { 'now:convertedSoFar': { amount: 7000, from }, 'now:rate': '32%' } });
+  });
+
+  it('asks for what the ranges fill, and for what few need, only when it is unfolded', async () => {
+    const pane = await openPlan('HANDOFF');
+    const labels = (): readonly (string | null)[] => [...pane.page.querySelectorAll('main label')].map(({ textContent }) => textContent);
+    expect([labels().includes('Earnings in what was converted'), labels().includes('Line 1: nondeductible contributions'), labels().includes('Form 8606 filed?')]).toEqual([true, false, false]);
+    await openFold(pane, 'Lines of the form, as on its tab');
+    await openFold(pane, 'What happened in 2022 to 2026, and whether a form was filed');
+    expect([labels().includes('Line 1: nondeductible contributions'), labels().filter((label) => label === 'Form 8606 filed?').length]).toEqual([true, 5]);
+    expect(pane.page.textContent).not.toContain('No figures yet');
+    await pane.does(() => enter(field(pane.page, 'Line 1: nondeductible contributions'), 'x'));
+    expect(pane.page.textContent).toContain('No figures yet');
   });
 
   it('shows no room for a plan that is not used', async () => {

@@ -167,6 +167,7 @@ describe('In the browser', () => {
     await shown.pane.getByRole('button', { name: 'Take the amounts from the Form 8606 ranges' }).click();
     await shown.pane.getByRole('status').filter({ hasText: 'Taken from the ranges' }).waitFor();
     await field('Name, without a social security number').fill('A. Patel');
+    await shown.pane.getByText('What happened in 2021 to 2025, and whether a form was filed').click();
     await field('Nondeductible contribution', '2023').fill('6500');
     await field('Form 8606 filed?', '2023').selectOption('No');
     await build('For the preparer 2025 T');
