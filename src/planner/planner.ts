@@ -2,6 +2,7 @@ import { zero, type Decimal } from '../engine/decimal';
 import type { FormEntry, Line } from '../engine/form';
 import type { Amount } from '../engine/words';
 import { input } from '../engine/words';
+import { borrowedWords, withoutRemark } from '../forms/form8606/wording';
 import type { Person } from '../plan/plan';
 import type { FromForm } from './fromForm';
 import type { Kind } from './kinds';
@@ -137,7 +138,14 @@ export interface WordsField {
 }
 
 export const idOf = (field: Field): string => (field.field === 'worked' ? field.entry.id : field.id);
-export const labelOf = (field: Field, year: number): string => (field.field === 'worked' ? field.entry.label(year) : field.label);
+export const labelOf = (field: Field, year: number): string => (field.field === 'worked' ? withoutRemark(field.entry.label(year), year) : field.label);
+
+/** The notes of a planner; of one that works a form out in borrowed words, that they are: once, and not on each line. */
+export const notesOf = (planner: Planner, year: number): readonly string[] => {
+  const remark = borrowedWords(year);
+  const borrows = planner.blocks(year).some(({ fields }) => fields.some((field) => field.field === 'worked' && field.entry.label(year) !== labelOf(field, year)));
+  return [...planner.notes(year), ...(remark !== null && borrows ? [`The lines of Form 8606 for ${year}: ${remark}.`] : [])];
+};
 
 /** The result or input of another case, or of a block with one case; `means` is what it is called in a sentence. */
 export const elsewhere = (caseId: string, id: string, means: string): Amount => input(`${caseId}:${id}`, means);

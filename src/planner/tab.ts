@@ -10,7 +10,7 @@ import { columnWidths, looks, rowHeights, sectionLook } from './looks';
 import { plannerName, plannerTitle, type Identity } from './names';
 import { linesOf } from './lines';
 import { at, columns, fixed, head, placesOf, type PlacedBlock, type Places } from './place';
-import { idOf, labelOf, type Case, type Field, type PlannerChart } from './planner';
+import { idOf, labelOf, notesOf, type Case, type Field, type PlannerChart } from './planner';
 import { roundingField, roundingKey } from './rounding';
 import { keyOf, startOf } from './work';
 
@@ -36,7 +36,7 @@ export const plannerTab = (content: PlannerContent): Layout => {
   const grid = new Grid(places.lastColumn);
   putHead(grid, content, places);
   for (const block of places.blocks) putBlock(grid, content, places, block);
-  const notes = linesOf(planner.notes(year), places);
+  const notes = linesOf(notesOf(planner, year), places);
   notes.forEach((line, index) => grid.put(columns.label, places.notes + index, line));
   const titled = putTexts(grid, content, places, places.notes + notes.length);
   const flags = `${at(places.flag, head.rounding)}:${at(places.flag, places.notes)}`;

@@ -77,7 +77,7 @@ export const spouses: Planner = {
   id: 'SPOUSES',
   title: 'Both spouses',
   purpose: 'Two persons side by side: who can convert free of tax, and what stands in the way of the other.',
-  layoutVersion: 1,
+  layoutVersion: 2,
   of: 'household',
   blocks: (year) => [each(year), sideBySide(year), withoutTheRest.block],
   absent: withoutTheRest.absent,

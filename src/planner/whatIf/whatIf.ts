@@ -130,7 +130,7 @@ export const whatIf: Planner = {
   id: 'WHATIF',
   title: 'What if',
   purpose: 'What to do with pre-tax IRA money before 31 December: each way on Form 8606, this year and the following ones.',
-  layoutVersion: 2,
+  layoutVersion: 3,
   of: 'person',
   blocks: (year) => [now(year), toMove, ...ways.map((way) => yearsOfWay(way, year)), thisYear(year), allYears(year), curve, articleChecked, withoutTheRest.block],
   absent: withoutTheRest.absent,
