@@ -6,7 +6,7 @@ import { borrowedWords, withoutRemark } from '../forms/form8606/wording';
 import type { Person } from '../plan/plan';
 import type { FromForm } from './fromForm';
 import type { Kind } from './kinds';
-import type { Chart } from '../worksheet/chart';
+import type { Chart, ChartSeries } from '../worksheet/chart';
 import { whichever, type Wording } from './wording';
 
 /**
@@ -155,7 +155,7 @@ export interface PlannerChart extends Pick<Chart, 'name' | 'kind' | 'title' | 'c
   readonly block: string;
   /** The field along the horizontal axis; absent: the headings of the cases. */
   readonly along?: string;
-  readonly series: readonly { readonly name: string; readonly field: string }[];
+  readonly series: readonly (Omit<ChartSeries, 'values'> & { readonly field: string })[];
 }
 
 const LEFT_OUT = 'left out';

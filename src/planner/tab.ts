@@ -84,7 +84,7 @@ const drawn = ({ block: id, along, series, ...chart }: PlannerChart, places: Pla
   return {
     ...chart,
     categories: along === undefined ? `${at(columns.label, placed.firstRow)}:${at(columns.label, placed.lastRow)}` : column(along),
-    series: series.map(({ name, field }) => ({ name, values: column(field) })),
+    series: series.map(({ field, ...drawnAs }) => ({ ...drawnAs, values: column(field) })),
     covers: `${at(columns.label, where.first)}:${at(Math.min(places.lastPrinted, columns.firstAmount + 4), where.last)}`,
   };
 };

@@ -2,6 +2,7 @@
 import { Refusal } from '../../src/engine/refusal';
 import { mega } from '../../src/planner/mega/mega';
 import { workOut, type Typed, type Worked } from '../../src/planner/work';
+import { seriesLooks } from '../../src/worksheet/chart';
 
 const at = (year: number, typed: Typed): Worked => workOut(mega, year, { 'person:age': 40, ...typed });
 const of = (plan: string, typed: Record<string, unknown>): Typed => Object.fromEntries(Object.entries(typed).map(([id, value]) => [`${plan}:${id}`, value]));
@@ -58,6 +59,11 @@ describe('Employer money still to come', () => {
     const worked = at(2026, of('plan 1', { selfEmployed: 'Yes', payTyped: 100000, halfSeTax: 7065, rate: 0.25, deferredSoFar: 24500 }));
     expect([figure(worked, 'plan 1', 'employerContributions'), figure(worked, 'plan 1', 'compensation'), room(worked)]).toEqual([18587, 74348, 28913]);
   });
+});
+
+it('the picture stands what is paid in on one another, and the room that is left above it, up to the limit; empty, it is white', () => {
+  expect(mega.charts?.[0]?.series.map(({ name }) => name)).toEqual(['Deferrals', 'Employer', 'After-tax so far', 'Room left']);
+  expect(seriesLooks[mega.charts![0]!.series.at(-1)!.look!]?.fill).toBe('#FFFFFF');
 });
 
 describe('Several plans', () => {

@@ -66,7 +66,7 @@ const chart: PlannerChart = {
   kind: 'stackedColumns',
   title: 'Each plan up to its limit on annual additions',
   block: 'picture',
-  series: [{ name: 'Deferrals', field: 'Deferrals' }, { name: 'Employer', field: 'Employer' }, { name: 'After-tax so far', field: 'After-tax' }, { name: 'Room left', field: 'Room' }],
+  series: [{ name: 'Deferrals', field: 'Deferrals' }, { name: 'Employer', field: 'Employer' }, { name: 'After-tax so far', field: 'After-tax', look: 3 }, { name: 'Room left', field: 'Room', look: 2 }],
   valueAxis: { title: 'Annual additions', numberFormat: '#,##0', minimum: 0 },
 };
 
