@@ -84,7 +84,7 @@ describe('In the browser', () => {
       await field('Planned: still to be converted this year', who).fill('7000');
       await field('Tax rate on it this year', who).fill('32');
     }
-    await row(/^Taxable of it, if nothing is moved 0\.00 6,510\.00/);
+    await row(/^Taxable if nothing is moved, distributions included 0\.00 6,510\.00/);
     await row(/^In words Clean Not clean: see what is to leave/);
     await build('Both spouses 2026');
     await change('Both spouses 2026', 'Value of all traditional, SEP and SIMPLE IRAs now', '7010', ['C', 'Never taxed, in the IRAs or out of them this year', '10.00']);
