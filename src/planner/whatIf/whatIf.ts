@@ -44,11 +44,12 @@ const moved = step('Moved', {
 
 const linked = (id: string, label: string, is: Amount): LinkedField => ({ field: 'linked', id, label, is: () => is });
 
+const basisNow = toUnit(total([input('basisBefore', 'basis from earlier years'), input('contributed', 'contributed already'), input('toContribute', 'still to be contributed')]));
+
 /** The rule of basis isolation; an outstanding rollover is in the pool like a distribution, and cannot be moved. */
 const toMove: Block = single('to move', 'Basis isolation: what must leave the IRAs for a plan by 31 December', [
   linked('value', pretaxWorksheet.inputs.value.means, toUnit(total([input('pool', 'the value now'), input('toContribute', 'still to be contributed')]))),
-  linked('basis', pretaxWorksheet.inputs.basis.means,
-    toUnit(total([input('basisBefore', 'basis from earlier years'), input('contributed', 'contributed already'), input('toContribute', 'still to be contributed')]))),
+  linked('basis', pretaxWorksheet.inputs.basis.means, basisNow),
   linked('convertedThisYear', pretaxWorksheet.inputs.convertedThisYear.means, toUnit(input('convertedSoFar', 'converted already'))),
   linked('distributedThisYear', `${pretaxWorksheet.inputs.distributedThisYear.means}, or to be rolled back next year`,
     toUnit(total([input('distributedSoFar', 'distributed this year'), input('outstanding', 'outstanding rollovers')]))),
@@ -93,7 +94,7 @@ const thisYear = (year: number): Block => ({
         [not(isSome('Converted')), 'Nothing converted'],
         [not(isSome('Taxable')), 'Tax-free'],
         // What was distributed this year is in the taxable amount too, unless there is no basis: then the form leaves it out.
-        [any(not(isPositive(input('basis', 'basis that counts this year'), 'basis', 'no basis')),
+        [any(not(isPositive(basisNow, 'basis', 'no basis')),
           reaches(input('Taxable', 'taxable'), add(input('Converted', 'converted'), toUnit(input('distributedSoFar', 'distributed this year'))))), 'All taxable'],
       ], 'Taxable in part'),
     },
