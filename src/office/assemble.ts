@@ -177,6 +177,7 @@ export const tabContent = (
     found: {
       Q1: reading.asked.length,
       C3: support.length,
+      C9: plan.sepOrSimple === undefined ? 0 : 1,
       C10: reading.warnings.filter(({ code }) => code === 'SOURCE_TOTAL_DISAGREES').length,
       C12: reading.excluded.filter(({ reason }) => isOfYear(reason)).length,
       C13: worked.facts.used.filter(({ note }) => isWithoutDate(note)).length,

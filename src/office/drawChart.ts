@@ -21,13 +21,14 @@ export const drawChart = (sheet: Excel.Worksheet, { name, kind, title, categorie
   chart.legend.visible = series.length > 1;
   if (series.length > 1) chart.legend.position = 'Bottom';
   const labelled = sheet.getRange(categories);
-  series.forEach(({ name: called, values }, index) => {
+  series.forEach(({ name: called, values, look: given }, index) => {
+    const look = seriesLooks[given ?? index]!;
     const drawn = index === 0 ? chart.series.getItemAt(0) : chart.series.add(called);
     if (index === 0) drawn.name = called;
     drawn.setValues(sheet.getRange(values));
     drawn.setXAxisValues(labelled);
-    applyLook(drawn, kind, seriesLooks[index]!);
-    if (valueLabels !== undefined) labelValues(drawn, kind, valueLabels, seriesLooks[index]!);
+    applyLook(drawn, kind, look);
+    if (valueLabels !== undefined) labelValues(drawn, kind, valueLabels, look);
   });
   setAxis(chart.axes.categoryAxis, categoryAxis);
   setAxis(chart.axes.valueAxis, valueAxis);

@@ -3,6 +3,7 @@ import type { Content, Layout, Look } from '../worksheet/layout';
 import { at } from '../worksheet/positions';
 import { drawChart } from './drawChart';
 import { begunMark, isStampOf, titleBegun, unfinishedStamp, updatingStamp, type ExistingTab } from './existingTab';
+import { CleanUpFailed } from './failures';
 import type { TabWanted, WorkbookState } from './readWorkbook';
 import { sourceNumber } from '../worksheet/names';
 import { rangeOfName } from './rangeOfName';
@@ -183,7 +184,7 @@ const putBack = async (context: Excel.RequestContext, tabs: readonly TabToWrite[
     for (const item of names.items) if (isNameOfThisBuild(tabs, item.name, String(item.formula))) item.delete();
     await context.sync();
   } catch (second) {
-    throw new CleanUpFailed(cause, second, tabs.map(({ title, existing }) => existing?.sheet ?? title));
+    throw new CleanUpFailed(cause, second, tabs.map(({ title, existing }) => ({ sheet: existing?.sheet ?? title, stood: existing !== null })));
   }
 };
 
@@ -212,16 +213,6 @@ const isNameOfThisBuild = (tabs: readonly TabToWrite[], name: string, formula: s
   ];
   return intended.some((ours) => ours.name.toLowerCase() === name.toLowerCase() && ours.refersTo === rangeOfName(formula));
 });
-
-/** The build failed and so did putting the workbook back. Nothing of the user's own sheets was touched. */
-export class CleanUpFailed extends Error {
-  readonly code = 'CLEAN_UP_FAILED';
-
-  constructor(override readonly cause: unknown, readonly second: unknown, readonly sheets: readonly string[]) {
-    super(`The build failed, and so did taking it back. What is left is the unfinished tab ${sheets.map((sheet) => `"${sheet}"`).join(', ')} and names that `
-      + 'point at it; your own sheets are as they were. The next build removes it first, or delete it by hand.');
-  }
-}
 
 /** Removes what stands in the way of a build: tabs that an earlier one left unfinished, and names of tabs that are gone. */
 export const sweep = async (context: Excel.RequestContext, { names, unfinished }: LeftOver): Promise<void> => {

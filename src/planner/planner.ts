@@ -2,10 +2,11 @@ import { zero, type Decimal } from '../engine/decimal';
 import type { FormEntry, Line } from '../engine/form';
 import type { Amount } from '../engine/words';
 import { input } from '../engine/words';
+import { borrowedWords, withoutRemark } from '../forms/form8606/wording';
 import type { Person } from '../plan/plan';
 import type { FromForm } from './fromForm';
 import type { Kind } from './kinds';
-import type { Chart } from '../worksheet/chart';
+import type { Chart, ChartSeries } from '../worksheet/chart';
 import { whichever, type Wording } from './wording';
 
 /**
@@ -67,6 +68,8 @@ export interface Block {
   readonly casesAre?: string;
   /** A case whose field says so is not used: the pane then asks for nothing else of it. */
   readonly unusedWhen?: { readonly field: string; readonly says: string };
+  /** Fields that few type, or that the ranges fill: the pane keeps them behind this title. Absent `fields`: all of the block. */
+  readonly folded?: { readonly title: string; readonly fields?: readonly string[] };
   readonly fields: readonly Field[];
 }
 
@@ -135,7 +138,14 @@ export interface WordsField {
 }
 
 export const idOf = (field: Field): string => (field.field === 'worked' ? field.entry.id : field.id);
-export const labelOf = (field: Field, year: number): string => (field.field === 'worked' ? field.entry.label(year) : field.label);
+export const labelOf = (field: Field, year: number): string => (field.field === 'worked' ? withoutRemark(field.entry.label(year), year) : field.label);
+
+/** The notes of a planner; of one that works a form out in borrowed words, that they are: once, and not on each line. */
+export const notesOf = (planner: Planner, year: number): readonly string[] => {
+  const remark = borrowedWords(year);
+  const borrows = planner.blocks(year).some(({ fields }) => fields.some((field) => field.field === 'worked' && field.entry.label(year) !== labelOf(field, year)));
+  return [...planner.notes(year), ...(remark !== null && borrows ? [`The lines of Form 8606 for ${year}: ${remark}.`] : [])];
+};
 
 /** The result or input of another case, or of a block with one case; `means` is what it is called in a sentence. */
 export const elsewhere = (caseId: string, id: string, means: string): Amount => input(`${caseId}:${id}`, means);
@@ -145,7 +155,7 @@ export interface PlannerChart extends Pick<Chart, 'name' | 'kind' | 'title' | 'c
   readonly block: string;
   /** The field along the horizontal axis; absent: the headings of the cases. */
   readonly along?: string;
-  readonly series: readonly { readonly name: string; readonly field: string }[];
+  readonly series: readonly (Omit<ChartSeries, 'values'> & { readonly field: string })[];
 }
 
 const LEFT_OUT = 'left out';

@@ -10,7 +10,7 @@ import { columnWidths, looks, rowHeights, sectionLook } from './looks';
 import { plannerName, plannerTitle, type Identity } from './names';
 import { linesOf } from './lines';
 import { at, columns, fixed, head, placesOf, type PlacedBlock, type Places } from './place';
-import { idOf, labelOf, type Case, type Field, type PlannerChart } from './planner';
+import { idOf, labelOf, notesOf, type Case, type Field, type PlannerChart } from './planner';
 import { roundingField, roundingKey } from './rounding';
 import { keyOf, startOf } from './work';
 
@@ -36,7 +36,7 @@ export const plannerTab = (content: PlannerContent): Layout => {
   const grid = new Grid(places.lastColumn);
   putHead(grid, content, places);
   for (const block of places.blocks) putBlock(grid, content, places, block);
-  const notes = linesOf(planner.notes(year), places);
+  const notes = linesOf(notesOf(planner, year), places);
   notes.forEach((line, index) => grid.put(columns.label, places.notes + index, line));
   const titled = putTexts(grid, content, places, places.notes + notes.length);
   const flags = `${at(places.flag, head.rounding)}:${at(places.flag, places.notes)}`;
@@ -84,7 +84,7 @@ const drawn = ({ block: id, along, series, ...chart }: PlannerChart, places: Pla
   return {
     ...chart,
     categories: along === undefined ? `${at(columns.label, placed.firstRow)}:${at(columns.label, placed.lastRow)}` : column(along),
-    series: series.map(({ name, field }) => ({ name, values: column(field) })),
+    series: series.map(({ field, ...drawnAs }) => ({ ...drawnAs, values: column(field) })),
     covers: `${at(columns.label, where.first)}:${at(Math.min(places.lastPrinted, columns.firstAmount + 4), where.last)}`,
   };
 };

@@ -23,6 +23,13 @@ export const never = (no: string): Truth => ({ value: () => false, formula: () =
 /** A question of a rule that the year itself answers with Yes. */
 export const always = (yes: string): Truth => ({ value: () => true, formula: () => 'TRUE', says: () => yes });
 
+/** Whether something holds where it is asked at all: a sheet works both parts of AND out, and trips over a cell left blank. */
+export const whereAsked = (asked: Truth, holds: Truth): Truth => ({
+  value: (figures) => asked.value(figures) && holds.value(figures),
+  formula: (cells) => `IF(${asked.formula(cells)},${holds.formula(cells)},FALSE)`,
+  says: (figures) => (asked.value(figures) ? holds : asked).says(figures),
+});
+
 /** An answer of a rule elsewhere on the tab. */
 export const answered = (question: Question, caseId?: string): Truth => chosen(caseId === undefined ? question.id : `${caseId}:${question.id}`, question.yes, question.no);
 

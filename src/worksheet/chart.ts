@@ -34,6 +34,8 @@ export interface ChartSeries {
   readonly name: string;
   /** Two or more cells of one column of the tab, for example `C210:C214`. */
   readonly values: string;
+  /** Which of the looks it has, where that is not the one of its place: what is still open is white on whatever it stands. */
+  readonly look?: number;
 }
 
 export interface ChartAxis {

@@ -141,8 +141,9 @@ export const checks: readonly Check[] = [
     id: 'C9',
     rule: 'The client was asked about SEP and SIMPLE IRAs: they are in the pool',
     level: 'LOOK',
-    holds: (cells) => `EXACT(UPPER(TRIM(${cells.row('SEP and SIMPLE')})),"YES")`,
-    because: (cells) => `IF(ISBLANK(${cells.row('SEP and SIMPLE')}),${says('Answer in the tie-out')},"Answered: "&${cells.row('SEP and SIMPLE')})`,
+    // Who answered before building is not asked again; what the preparer enters in the tie-out goes before it.
+    holds: (cells) => `IF(ISBLANK(${cells.row('SEP and SIMPLE')}),${cells.found('C9')}=1,EXACT(UPPER(TRIM(${cells.row('SEP and SIMPLE')})),"YES"))`,
+    because: (cells) => `IF(ISBLANK(${cells.row('SEP and SIMPLE')}),IF(${cells.found('C9')}=1,${says('Answered before building')},${says('Answer in the tie-out')}),"Answered: "&${cells.row('SEP and SIMPLE')})`,
   },
   {
     id: 'Q1',

@@ -39,7 +39,7 @@ export interface TabContent extends FormsOfTab {
   readonly built: string;
 }
 
-/** Q1: open questions. C3: rows of the support schedule. C10: totals that disagree. C12: rows of years after this one. C13: contributions without a date. */
-export type FoundByBuild = 'Q1' | 'C3' | 'C10' | 'C12' | 'C13';
+/** Q1: open questions. C3: rows of the support schedule. C9: 1 if the question about SEP and SIMPLE IRAs was answered before building. C10: totals that disagree. C12: rows of years after this one. C13: contributions without a date. */
+export type FoundByBuild = 'Q1' | 'C3' | 'C9' | 'C10' | 'C12' | 'C13';
 
 export const personWords: Record<Person, string> = { T: 'Taxpayer', S: 'Spouse' };

@@ -59,6 +59,13 @@ describe('A chart of a layout', () => {
     expect(chartsIn(book)?.[0]?.series.map(({ line, fill }) => [line, fill])).toEqual([[{ color: '#1F3864', dash: 'solid' }, undefined], [{ color: '#1F3864', dash: 'dash' }, undefined]]);
   });
 
+  it('gives a series the look that it asks for, and the others that of their place', async () => {
+    const book = hosted(readWorkbook(file()));
+    const chart = chartOf('stackedColumns', 0);
+    await write(book, layoutWith([{ ...chart, series: [...chart.series, { name: 'Open', values: 'D2:D9', look: 2 }].slice(1) }]));
+    expect(chartsIn(book)?.[0]?.series.map(({ name, fill }) => [name, fill])).toEqual([['After-tax money', seriesLooks[0]!.fill], ['Open', '#FFFFFF']]);
+  });
+
   for (const count of [0, 5]) {
     it(`with ${count} series is not drawn, and no tab is left`, async () => {
       const book = hosted(readWorkbook(file()));

@@ -85,13 +85,35 @@ describe('When the clean-up fails too', () => {
     const report = await book.actions.build(accountListPlan);
     book.host.onAction = null;
     expect(report.ok).toBe(false);
-    expect(report.errors[0]).toMatchObject({ code: 'CLEAN_UP_FAILED' });
-    expect(report.errors[0]?.text).toContain(`"${tab}"`);
+    // Issue 7, 5: a sentence each. It says what is left, and nothing that contradicts that.
+    expect(report.errors).toEqual([{
+      code: 'CLEAN_UP_FAILED', cell: null,
+      text: 'The build failed, and so did taking it back. Your own sheets are as they were. '
+        + `The tab "${tab}" may be left unfinished, with names that point at it: build again, which removes it first, or delete it.`,
+    }]);
     expect((await book.values(tab, 'C6'))[0]?.[0]).toMatch(/^UNFINISHED \([0-9a-f]{8}\): delete this tab$/);
     expect(await book.values('IRA-1', 'A1:F17')).toEqual(mine);
 
     expect((await book.actions.build(accountListPlan)).ok).toBe(true);
     expect((await book.values(tab, 'C6'))[0]?.[0]).toBe('READY');
+  });
+
+  it('of a tab that stood before, says to build again and not to delete it, and then the notes are still there', async () => {
+    const [book, rebuild] = await changedRebuild();
+    const before = book.host.batches;
+    // The first trip reads, the second writes; the third would take it back.
+    book.host.onAction = ({ batch }) => {
+      if (batch >= before + 2) throw new HostFault('GeneralException', 'Nothing works any more.');
+    };
+    const { errors } = await rebuild() as { readonly errors?: readonly unknown[] };
+    book.host.onAction = null;
+    expect(errors).toEqual([{
+      code: 'CLEAN_UP_FAILED', cell: null,
+      text: 'The build failed, and so did taking it back. Your own sheets are as they were. '
+        + `The tab "${tab}" may be updated in part: build again, which updates it whole. Do not delete it: your notes are on it.`,
+    }]);
+    expect((await rebuild()).ok).toBe(true);
+    expect([await book.values(tab, 'C6'), await book.values(tab, 'G20')]).toEqual([[['READY']], [['agreed with client']]]);
   });
 });
 

@@ -106,6 +106,17 @@ describe('The checks', () => {
     expect(await resultOf(book, 'C9')).toBe('LOOK');
   });
 
+  it('do not ask for SEP and SIMPLE IRAs again where that was answered before building; the preparer\'s own word goes before it (users/formats.md, C9)', async () => {
+    const book = await openSample(accountList);
+    expect((await book.actions.build({ ...accountListPlan, sepOrSimple: 'in a range' })).ok).toBe(true);
+    expect([await resultOf(book, 'C9'), await reasonOf(book, 'C9')]).toEqual(['OK', 'Answered before building']);
+    await enter(book, inBlock('SEP and SIMPLE'), 'No');
+    expect([await resultOf(book, 'C9'), await reasonOf(book, 'C9')]).toEqual(['LOOK', 'Answered: No']);
+    await enter(book, inBlock('SEP and SIMPLE'), '');
+    expect((await book.actions.build(accountListPlan)).ok).toBe(true);
+    expect([await resultOf(book, 'C9'), await reasonOf(book, 'C9')]).toEqual(['LOOK', 'Answer in the tie-out']);
+  });
+
   // 26 U.S.C. § 219(b)(5), Notice 2024-80: 7,000 for 2025, and 1,000 more from age 50.
   for (const { roth, age, result } of [
     { roth: 0, age: '', result: 'OK' }, { roth: 0.01, age: '', result: 'STOP' }, { roth: 1000, age: 49, result: 'STOP' },

@@ -50,6 +50,22 @@ describe('Too much in a Roth IRA', () => {
     expect(figures(worked, 'Excess so far', 'To be recharacterized', 'To be returned')).toEqual([5000, 2000, 3000]);
   });
 
+  // 26 U.S.C. § 408A(c)(2): both kinds share one limit, 7,500 for 2026, which recharacterizing does not raise.
+  it.each([
+    ['8,500 in a Roth IRA, income no matter', { 'contributed:rothContributions': 8500 }, [1000, 0, 1000]],
+    ['compensation of 5,000 and 7,000 in a Roth IRA', { 'person:compensation': 5000, 'contributed:rothContributions': 7000 }, [2000, 0, 2000]],
+    ['3,000 and 6,000 at half of the phase-out: of 2,250 too much, 1,500 are beyond the limit', { 'income:income': 160500, 'contributed:traditionalContributions': 3000, 'contributed:rothContributions': 6000 }, [2250, 750, 1500]],
+    ['8,000 and 1,000 beyond the phase-out', { 'income:income': 170000, 'contributed:traditionalContributions': 8000, 'contributed:rothContributions': 1000 }, [1500, 0, 1500]],
+    ['7,500 in all beyond the phase-out', { 'income:income': 170000, 'contributed:traditionalContributions': 3000, 'contributed:rothContributions': 4500 }, [4500, 4500, 0]],
+    ['a cent more', { 'income:income': 170000, 'contributed:traditionalContributions': 3000.01, 'contributed:rothContributions': 4500 }, [4500, 4499.99, 0.01]],
+  ])('what is beyond the limit over all IRAs cannot be recharacterized: %s', (_, typed, expected) => {
+    expect(figures(at(typed), 'Excess so far', 'To be recharacterized', 'To be returned')).toEqual(expected);
+  });
+
+  it('that is beyond the limit whatever the income is to be returned, not waited for', () => {
+    expect(toDo(at({ 'contributed:rothContributions': 8500, 'person:final': 'No' }))).toBe('More than the limit went to IRAs: have the excess returned with its earnings by 15 October 2027.');
+  });
+
   it('one waits while the income may still change', () => {
     expect(toDo(at({ 'income:income': 170000, 'contributed:rothContributions': 7000, 'person:final': 'No' }))).toContain('Wait until it is known');
   });

@@ -2,6 +2,7 @@
 import { Refusal } from '../../src/engine/refusal';
 import { mega } from '../../src/planner/mega/mega';
 import { workOut, type Typed, type Worked } from '../../src/planner/work';
+import { seriesLooks } from '../../src/worksheet/chart';
 
 const at = (year: number, typed: Typed): Worked => workOut(mega, year, { 'person:age': 40, ...typed });
 const of = (plan: string, typed: Record<string, unknown>): Typed => Object.fromEntries(Object.entries(typed).map(([id, value]) => [`${plan}:${id}`, value]));
@@ -27,6 +28,14 @@ describe('Room in one plan', () => {
     expect(room(at(2026, of('plan 1', { ...plan, planCap: 0 })))).toBe(0);
   });
 
+  it('is told of no plan that is not used, nor a limit or a catch-up that would read as room (issue 8: room per plan)', () => {
+    const worked = at(2026, { 'person:age': 61, ...of('plan 1', { deferredSoFar: 24500 }) });
+    const told = ['Limit on annual additions', 'Limit left for this employer', 'Left of the limit', 'After-tax room', 'Planned', 'Left unplanned', 'Catch-up allowed here'];
+    expect(told.map((id) => figure(worked, 'plan 1', id))).toEqual([72000, 72000, 47500, 47500, 0, 47500, 11250]);
+    expect(told.map((id) => worked.amount('plan 2', id))).toEqual(told.map(() => null));
+    expect(worked.words('plan 2', 'In words')).toBe('Not used');
+  });
+
   it('is not told where more was deferred than a person may', () => {
     const worked = at(2026, of('plan 1', { deferredSoFar: 24500.01 }));
     expect(worked.amount('plan 1', 'After-tax room')).toBeNull();
@@ -50,6 +59,11 @@ describe('Employer money still to come', () => {
     const worked = at(2026, of('plan 1', { selfEmployed: 'Yes', payTyped: 100000, halfSeTax: 7065, rate: 0.25, deferredSoFar: 24500 }));
     expect([figure(worked, 'plan 1', 'employerContributions'), figure(worked, 'plan 1', 'compensation'), room(worked)]).toEqual([18587, 74348, 28913]);
   });
+});
+
+it('the picture stands what is paid in on one another, and the room that is left above it, up to the limit; empty, it is white', () => {
+  expect(mega.charts?.[0]?.series.map(({ name }) => name)).toEqual(['Deferrals', 'Employer', 'After-tax so far', 'Room left']);
+  expect(seriesLooks[mega.charts![0]!.series.at(-1)!.look!]?.fill).toBe('#FFFFFF');
 });
 
 describe('Several plans', () => {

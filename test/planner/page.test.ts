@@ -36,6 +36,13 @@ describe.each(planners.map((planner) => [planner.title, planner] as const))('%s'
     expect(cells.flat().filter((content) => /tax advice/i.test(String(content)))).toHaveLength(1);
   });
 
+  it.each([2025, 2026])('for %s says at most once, below the lines, that the words of Form 8606 are those of another year (forms/form8606/wording.ts)', (of) => {
+    const { cells } = plannerTab({ planner, year: of, person: planner.of === 'person' ? 'T' : null, given: {}, standing: false });
+    const worksTheFormOut = ['WHATIF', 'SPOUSES'].includes(planner.id);
+    expect(cells.flat().filter((content) => /2025 wording/.test(String(content)))).toEqual(
+      of === 2026 && worksTheFormOut ? ['The lines of Form 8606 for 2026: 2025 wording; the 2026 form is not yet published.'] : []);
+  });
+
   it('has sources and hints that end on the page', () => {
     const tooLong = places.blocks.filter(({ block }) => !block.down).flatMap(({ block }) => block.fields.flatMap(said).filter((text) => text.length > lettersFrom(places.sourceOf(block))));
     expect(tooLong).toEqual([]);

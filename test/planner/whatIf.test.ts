@@ -66,6 +66,16 @@ describe('The ways through the year end', () => {
     expect([figure(now, 'year move', 'Moved to a plan'), figure(now, 'year move', 'Taxable'), now.words('year move', 'In words')]).toEqual([moved, taxable, says]);
   });
 
+  // Form 8606, lines 15c and 18: 7,000 of 100,000 is basis, so 9,300 of what was distributed and 6,510 of what is converted is taxable.
+  it.each([
+    ['7,000 of basis', {}, 15810, 'Taxable in part'],
+    ['a dollar of basis', { 'now:contributed': 1 }, 16999.83, 'Taxable in part'],
+    ['no basis, so that the distribution is on no line of the form', { 'now:contributed': 0 }, 7000, 'All taxable'],
+  ])('what was distributed is no part of the conversion, and is told apart from it: with %s', (_, change, taxable, says) => {
+    const now = with_({ 'now:pool': 90000, 'now:distributedSoFar': 10000, ...change });
+    expect([figure(now, 'year stands', 'Converted'), figure(now, 'year stands', 'Taxable'), now.words('year stands', 'In words')]).toEqual([7000, taxable, says]);
+  });
+
   it('moving needs a plan that takes money from IRAs, and says so where there is none', () => {
     expect(with_({ 'now:takesRollIns': 'No' }).words('year move', 'In words')).toBe('Needs a plan that takes it');
   });

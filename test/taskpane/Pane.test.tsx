@@ -3,7 +3,7 @@ import type { TabReport } from '../../src/office/report';
 import { yearsOf, type Plan } from '../../src/plan/plan';
 import { draftOf } from '../../src/taskpane/state';
 import { aTab, FakeAddIn, readable, refused } from './support/fakeAddIn';
-import { axeFinds, button, closePanes, enter, field, openPane, press, type OpenPane } from './support/page';
+import { axeFinds, button, closePanes, enter, field, openFold, openPane, press, type OpenPane } from './support/page';
 
 const on = (cell: string): string => `'IRA-1'!${cell}`;
 
@@ -40,12 +40,6 @@ const fillIn = async ({ page, does }: OpenPane): Promise<void> => {
 };
 
 const statusOf = (page: HTMLElement): string => page.querySelector('[role="status"]')?.textContent ?? '';
-const openFold = async ({ page, does }: OpenPane, title: string): Promise<HTMLElement> => {
-  const fold = [...page.querySelectorAll('details')].find((one) => one.querySelector('summary')?.textContent === title);
-  if (!fold) throw new Error(`There is no fold "${title}".`);
-  await does(() => { fold.open = true; fold.dispatchEvent(new Event('toggle')); });
-  return fold;
-};
 
 afterEach(closePanes);
 

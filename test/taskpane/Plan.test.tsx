@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { axeFinds, button, closePanes, enter, field, openPane, type OpenPane } from './support/page';
+import { axeFinds, button, closePanes, enter, field, openFold, openPane, type OpenPane } from './support/page';
 import { FakeAddIn } from './support/fakeAddIn';
 
 afterEach(closePanes);
@@ -105,7 +105,7 @@ describe('The Plan view', () => {
     await pane.does(() => enter(field(pane.page, 'Planner'), 'WHATIF'));
     await pane.does(() => enter(field(pane.page, 'Tax year'), '2026'));
     await pane.does(() => button(pane.page, 'Take the amounts from the Form 8606 ranges').click());
-    expect(statusOf(pane.page)).toContain('Taken from the ranges: 2 fields.');
+    expect(statusOf(pane.page)).toContain('Taken from the ranges: 2 fields. Answer the others, and look whether the value of the IRAs is the value now.');
     expect(field(pane.page, 'Converted to Roth this year already').value).toBe('7,000');
     for (const [label, typed] of [['Basis carried from earlier years', '7000'], ['Your tax rate on it this year', '32%'], ['Your tax rate on it in the following years', '24']] as const) {
       await pane.does(() => enter(field(pane.page, label), typed));
@@ -113,6 +113,32 @@ describe('The Plan view', () => {
     expect(table(pane.page, '2026: the ways side by side')[1]?.slice(0, 5)).toEqual(['As it stands', '0.00', '7,000.00', '6,510.00', '2,083.20']);
     await pane.does(() => button(pane.page, 'Build the plan tab').click());
     expect(pane.addIn.planned.at(-1)).toMatchObject({ planner: 'WHATIF', year: 2026, person: 'T', given: { 'now:convertedSoFar': { amount: 7000, from }, 'now:rate': '32%' } });
+  });
+
+  it('speaks of today\'s value of the IRAs only where a plan asks for it: the hand-off asks for that of 31 December', async () => {
+    const addIn = new FakeAddIn();
+    addIn.amountsRead = { ok: true, given: { 'form:6': { amount: 93000, from: [] } } };
+    const pane = await openPane(addIn);
+    await pane.does(() => enter(field(pane.page, 'Tax year'), '2025'));
+    await pane.does(() => enter(field(pane.page, 'What it holds'), 'accounts'));
+    await pane.does(() => button(pane.page, 'Use selection for range 1').click());
+    await pane.does(() => tabNamed(pane.page, 'Plan').click());
+    await pane.does(() => enter(field(pane.page, 'Planner'), 'HANDOFF'));
+    await pane.does(() => enter(field(pane.page, 'Tax year'), '2025'));
+    await pane.does(() => button(pane.page, 'Take the amounts from the Form 8606 ranges').click());
+    expect(statusOf(pane.page)).toBe('Taken from the ranges: 1 field. Answer the others.');
+  });
+
+  it('asks for what the ranges fill, and for what few need, only when it is unfolded', async () => {
+    const pane = await openPlan('HANDOFF');
+    const labels = (): readonly (string | null)[] => [...pane.page.querySelectorAll('main label')].map(({ textContent }) => textContent);
+    expect([labels().includes('Earnings in what was converted'), labels().includes('Line 1: nondeductible contributions'), labels().includes('Form 8606 filed?')]).toEqual([true, false, false]);
+    await openFold(pane, 'Lines of the form, as on its tab');
+    await openFold(pane, 'What happened in 2022 to 2026, and whether a form was filed');
+    expect([labels().includes('Line 1: nondeductible contributions'), labels().filter((label) => label === 'Form 8606 filed?').length]).toEqual([true, 5]);
+    expect(pane.page.textContent).not.toContain('No figures yet');
+    await pane.does(() => enter(field(pane.page, 'Line 1: nondeductible contributions'), 'x'));
+    expect(pane.page.textContent).toContain('No figures yet');
   });
 
   it('shows no room for a plan that is not used', async () => {

@@ -84,7 +84,7 @@ describe('In the browser', () => {
       await field('Planned: still to be converted this year', who).fill('7000');
       await field('Tax rate on it this year', who).fill('32');
     }
-    await row(/^Taxable of it, if nothing is moved 0\.00 6,510\.00/);
+    await row(/^Taxable if nothing is moved, distributions included 0\.00 6,510\.00/);
     await row(/^In words Clean Not clean: see what is to leave/);
     await build('Both spouses 2026');
     await change('Both spouses 2026', 'Value of all traditional, SEP and SIMPLE IRAs now', '7010', ['C', 'Never taxed, in the IRAs or out of them this year', '10.00']);
@@ -167,6 +167,7 @@ describe('In the browser', () => {
     await shown.pane.getByRole('button', { name: 'Take the amounts from the Form 8606 ranges' }).click();
     await shown.pane.getByRole('status').filter({ hasText: 'Taken from the ranges' }).waitFor();
     await field('Name, without a social security number').fill('A. Patel');
+    await shown.pane.getByText('What happened in 2021 to 2025, and whether a form was filed').click();
     await field('Nondeductible contribution', '2023').fill('6500');
     await field('Form 8606 filed?', '2023').selectOption('No');
     await build('For the preparer 2025 T');

@@ -33,7 +33,18 @@ export const wordingOf = (line: WordedLine) => (year: number): string => {
   const loan = borrowed.get(year);
   const text = loan && textFor(line, loan.from);
   if (!text) throw new Error(`Line ${line} of Form 8606 (${year}) has no wording.`);
-  return `${text(year)} [${loan.remark}]`;
+  return `${text(year)}${marked(loan.remark)}`;
+};
+
+const marked = (remark: string): string => ` [${remark}]`;
+
+/** Whose words a year's lines have, where they are borrowed; null where they are its own. */
+export const borrowedWords = (year: number): string | null => borrowed.get(year)?.remark ?? null;
+
+/** A line's words without saying that they are borrowed, for where that is said once of all lines. */
+export const withoutRemark = (words: string, year: number): string => {
+  const remark = borrowedWords(year);
+  return remark !== null && words.endsWith(marked(remark)) ? words.slice(0, -marked(remark).length) : words;
 };
 
 const textFor = (line: WordedLine, year: number): Revision['text'] | undefined => {

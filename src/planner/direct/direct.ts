@@ -7,7 +7,7 @@ import { excessWorksheet } from '../../rules/excessContributions';
 import { magiInputs, magiWorksheet } from '../../rules/modifiedAgi';
 import { amount, amountIfAny, choice, neededIncome, whole, yesOrNo } from '../kinds';
 import { limitOfYear, statutoryAmount, statutoryNumber } from '../lawFields';
-import { leftOut, single, worked, type Field, type LinkedField, type Planner } from '../planner';
+import { idOf, leftOut, single, worked, type Block, type Field, type LinkedField, type Planner } from '../planner';
 import { isGiven, never, selected } from '../words';
 import { verdict } from './verdict';
 
@@ -29,11 +29,16 @@ const person = single('person', 'Who contributes', [
 const adjustments = (['conversionIncome', 'planRolloverIncome', 'iraDeduction', 'studentLoanInterest', 'foreignExclusions', 'savingsBondInterest', 'adoptionBenefits'] as const)
   .map((id): Field => ({ field: 'typed', id, label: magiInputs[id].means, hint: 'Only where AGI was entered. Blank counts as 0', kind: amount() }));
 
-const income = single('income', 'Income', [
+const typedIncome: readonly Field[] = [
   { field: 'typed', id: 'income', label: `Income: ${MODIFIED} for Roth purposes, or ${AGI}`, hint: 'Expected for the whole year, joint on a joint return', kind: neededIncome },
   { field: 'typed', id: 'incomeIs', label: `Is it "${MODIFIED}" or "${AGI}"?`, hint: 'Modified AGI leaves out the taxable part of conversions', kind: choice(MODIFIED, AGI), start: () => MODIFIED },
   ...adjustments,
-]);
+];
+
+const income: Block = {
+  ...single('income', 'Income', typedIncome),
+  folded: { title: `Where ${AGI} was entered: what modified AGI leaves out or adds back`, fields: adjustments.map(idOf) },
+};
 
 const older = leftOut(['tuitionDeduction', 'productionDeduction'], [], 'Deductions that the law no longer has');
 

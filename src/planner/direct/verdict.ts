@@ -1,6 +1,6 @@
 import { step } from '../../engine/form';
 import { asPercent } from '../../engine/rates';
-import { all, atLeastZero, atMost, chosen, input, isPositive, less, not, type Amount, type Truth } from '../../engine/words';
+import { add, all, atLeastZero, chosen, input, isPositive, less, not, type Amount, type Truth } from '../../engine/words';
 import { excessExcise } from '../../law/constants';
 import { dayInWords, dueDateOf, extendedDueDateOf } from '../../law/dueDates';
 import { result, single, type Block, type Field, type WordsField } from '../planner';
@@ -23,12 +23,15 @@ const figure = (id: string, label: string, is: Amount): Field => ({ field: 'link
 
 const stillDirect = input('Unused limit for Roth IRAs', 'what may still go to a Roth IRA');
 
-/** A traditional IRA takes it only within the limit over all IRAs. */
+/** What goes beyond the limit over all IRAs is an excess in either kind: only the rest, which income keeps out, finds a place in a traditional IRA. */
+const beyondAll = atLeastZero(less(
+  add(input('traditionalContributions', 'contributions to traditional IRAs'), input('rothContributions', 'contributions to Roth IRAs')), input('Limit for traditional IRAs', 'the limit over all IRAs')));
+
 const recharacterizable = step('To be recharacterized', {
   label: 'Of it, can be recharacterized as a contribution to a traditional IRA',
-  law: ['26 U.S.C. § 408A(d)(6)'],
+  law: ['26 U.S.C. § 408A(c)(2), (d)(6)'],
   called: 'what can be recharacterized',
-  is: atMost(atLeastZero(less(input('Limit for traditional IRAs', 'the limit'), input('traditionalContributions', 'contributions to traditional IRAs'))), input('Excess in Roth IRAs', 'the excess in Roth IRAs')),
+  is: atLeastZero(less(input('Excess in Roth IRAs', 'the excess in Roth IRAs'), beyondAll)),
 });
 
 export const verdict = (year: number): Block => {
@@ -51,7 +54,7 @@ export const verdict = (year: number): Block => {
     result(recharacterizable),
     result(step('To be returned', { label: 'Of it, to be returned with what it earned', law: ['26 U.S.C. § 408(d)(4)'], is: less(input('Excess contributions', 'the excess'), recharacterizable) })),
     ...sentence('What to do', 'What to do', [
-      [all(isSome('Excess in Roth IRAs', 'excess in Roth IRAs'), not(final)),
+      [all(isPositive(recharacterizable, 'some can be recharacterized', 'nothing can be recharacterized'), not(final)),
         `As income stands, too much went to Roth IRAs. Wait until it is known; then, by ${undoBy}, recharacterize the excess or have it returned.`],
       [isPositive(recharacterizable, 'some can be recharacterized', 'nothing can be recharacterized'),
         `Recharacterize what can be by ${undoBy}, with what it earned or lost, and convert it: the back door. Have the rest, or all of the excess, returned with its earnings by then.`],

@@ -5,7 +5,7 @@ import { afterTaxPlanMoney, lines7And8 } from '../../worksheet/told';
 import type { FromForm } from '../fromForm';
 import { amount, amountIfAny, choice, text } from '../kinds';
 import { statutoryAmount } from '../lawFields';
-import { single, type Block, type LinkedField, type TypedField } from '../planner';
+import { single, type Block, type Field, type LinkedField, type TypedField } from '../planner';
 import { isGiven } from '../words';
 
 /** What the page for the preparer is filled with: by the Form 8606 ranges and tab where there are any, by hand where not. */
@@ -37,7 +37,7 @@ const linked = (id: string, label: string, source: string, is: Amount): LinkedFi
 
 export const who: Block = single('who', 'About whom', [typed('name', 'Name, without a social security number', '', text)]);
 
-const form: Block = single('form', 'Form 8606', [
+const ofTheForm: readonly Field[] = [
   ...contributedInputs.map((name) => typed(name, anyInputs[name].means, 'From the ranges')),
   typed('contributedOn', 'When it was contributed: amounts and dates', '', text),
   typed('convertedOn', 'When it was converted: amounts and dates', '', text),
@@ -46,7 +46,12 @@ const form: Block = single('form', 'Form 8606', [
   typed(basisCarried.id, 'Basis carried to next year', 'As on the Form 8606 tab'),
   linked(lines7And8, 'Lines 7 and 8 together', 'Form 1040, line 4a, at the least', add(orNothing('7', 'line 7'), orNothing('8', 'line 8'))),
   linked(toForm1040.id, 'Lines 15c and 18 together', 'Form 1040, line 4b', add(atLeastZero(orNothing('15c', 'line 15c')), atLeastZero(orNothing('18', 'line 18')))),
-]);
+];
+
+const form: Block = {
+  ...single('form', 'Form 8606', ofTheForm),
+  folded: { title: 'Lines of the form, as on its tab', fields: [...lineLabels.map(([id]) => id), basisCarried.id] },
+};
 
 const plan: Block = single('plan', afterTaxPlanMoney, [
   typed('afterTaxConverted', 'After-tax plan money converted', 'Form 1099-R of the plan, code G or H'),
@@ -65,6 +70,7 @@ export const forms1099r: Block = {
   casesAre: 'Form',
   cases: numbered.map((number) => ({ id: form1099rCase(number), heading: `Form ${number}` })),
   unusedWhen: { field: 'box1', says: '' },
+  folded: { title: `Box 1, payer and code of up to ${FORMS_1099R} forms` },
   fields: [
     typed('box1', 'Box 1', 'Gross distribution'),
     typed('payer', 'Payer', 'No account number', text),

@@ -35,6 +35,7 @@ export const due = (year: number): Block => ({
   title: 'Forms 8606 to be filed, the late ones among them',
   down: true,
   casesAre: 'Tax year',
+  folded: { title: `What happened in ${dueYears(year)[0]!} to ${year}, and whether a form was filed` },
   cases: dueYears(year).map((of) => ({ id: dueCase(of), heading: String(of) })),
   fields: amountsDue,
 });

@@ -6,6 +6,7 @@ import { rothCatchUpWorksheet } from '../../rules/rothCatchUp';
 import { result, worked, type Block } from '../planner';
 import { always, never, onlyWhere } from '../words';
 import { linkedTo } from './deferrals';
+import { ofUsedPlans } from './groups';
 import { plans } from './plans';
 
 /** Whether catch-up must be Roth, and the taxable part of converting the after-tax account: the rules, plan by plan. */
@@ -24,7 +25,7 @@ export const rothCatchUp = (year: number): Block => ({
       label: choices.testInForce.means, law: ['26 U.S.C. § 414(v)(7)'], yes: choices.testInForce.yes, no: choices.testInForce.no,
       is: year >= rothCatchUpFirstYear.value ? always(choices.testInForce.yes) : never(choices.testInForce.no),
     })),
-    ...resultsOf(rothCatchUpWorksheet.entries, 'Catch-up must be Roth', 'Catch-up allowed here'),
+    ...resultsOf(rothCatchUpWorksheet.entries.map(ofUsedPlans), 'Catch-up must be Roth', 'Catch-up allowed here'),
   ],
 });
 

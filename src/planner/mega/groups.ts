@@ -1,3 +1,4 @@
+import { question, type FormEntry } from '../../engine/form';
 import { all, any, chosen, not, type Truth } from '../../engine/words';
 import { selected } from '../words';
 import { letters, NOT_USED, PLAN_403B } from './plans';
@@ -8,6 +9,15 @@ import { letters, NOT_USED, PLAN_403B } from './plans';
  * of a business that the participant controls, but not with the employer's other plans.
  */
 export const isUsed = (plan: string): Truth => not(selected(`${plan}:kind`, NOT_USED, 'the plan is not used', 'the plan is used'));
+
+/** The same of a plan's own fields, as a cell. */
+export const planUsed = question('Plan is used', {
+  label: 'Is the plan used?', law: [], yes: 'the plan is used', no: 'the plan is not used',
+  is: not(selected('kind', NOT_USED, 'the plan is not used', 'the plan is used')),
+});
+
+/** Left blank for a plan that is not used: a limit beside it would read as room. */
+export const ofUsedPlans = <Entry extends FormEntry>(entry: Entry): Entry => ({ ...entry, onlyIf: entry.onlyIf ? ofUsedPlans(entry.onlyIf) : planUsed });
 
 const is403b = (plan: string): Truth => selected(`${plan}:kind`, PLAN_403B, 'it is a 403(b) plan', 'it is no 403(b) plan');
 const isControlled = (plan: string): Truth => any(

@@ -66,7 +66,7 @@ const chart: PlannerChart = {
   kind: 'stackedColumns',
   title: 'Each plan up to its limit on annual additions',
   block: 'picture',
-  series: [{ name: 'Deferrals', field: 'Deferrals' }, { name: 'Employer', field: 'Employer' }, { name: 'Room left', field: 'Room' }, { name: 'After-tax so far', field: 'After-tax' }],
+  series: [{ name: 'Deferrals', field: 'Deferrals' }, { name: 'Employer', field: 'Employer' }, { name: 'After-tax so far', field: 'After-tax', look: 3 }, { name: 'Room left', field: 'Room', look: 2 }],
   valueAxis: { title: 'Annual additions', numberFormat: '#,##0', minimum: 0 },
 };
 
@@ -74,13 +74,13 @@ export const mega: Planner = {
   id: 'MEGA',
   title: 'Mega backdoor',
   purpose: 'How much after-tax money still fits into each plan of the year, and what that is in each paycheck.',
-  layoutVersion: 2,
+  layoutVersion: 3,
   of: 'person',
   unit: 'cents',
   years,
   blocks: (year) => [person, typedPlans, limits(year), deferrals, employer, roomInPlans, rothCatchUp(year), conversion, nextJob, picture, verdict(year)],
   charts: [chart],
-  pages: ['picture', 'conversion'],
+  pages: ['picture', 'conversion', 'deferrals'],
   printed: ['person', 'plans', 'verdict', 'picture', 'room', 'conversion', 'next', 'roth catch-up', 'deferrals', 'employer', 'limits'],
   notes: (year) => [
     'The deferral limit is the person\'s, over all 401(k), 403(b) and SIMPLE plans of all employers; a 457(b) has another. The limit on annual additions is the employer\'s: related employers share one, unrelated ones have one each.',

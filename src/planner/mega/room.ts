@@ -5,18 +5,18 @@ import { annualAdditionsWorksheet } from '../../rules/annualAdditions';
 import { allPayments, paymentInSteps, shareInSteps, shareOf } from '../payments';
 import { elsewhere, result, worked, type Block } from '../planner';
 import { whichever } from '../wording';
-import { answered, isGiven, selected } from '../words';
+import { answered, isGiven, selected, whereAsked } from '../words';
 import { linkedTo, named, ofDeferrals } from './deferrals';
 import { datesLeft, paycheck } from './employer';
-import { isUsed, shareLimit } from './groups';
-import { NOT_USED, PERCENT, plans } from './plans';
+import { isUsed, ofUsedPlans, planUsed, shareLimit } from './groups';
+import { PERCENT, plans } from './plans';
 
 /** The room for after-tax money in each plan, and what that is in each of the paychecks that are left. */
 
 const { entries, inputs, choices } = annualAdditionsWorksheet;
 
-const rest = entries.filter(({ id }) => !ofDeferrals.some((one) => one === id));
-const [deferralsFit] = named(entries, 'Deferrals fit');
+const rest = entries.filter(({ id }) => !ofDeferrals.some((one) => one === id)).map(ofUsedPlans);
+const [deferralsFit] = named(rest, 'Deferrals fit');
 const room = input('After-tax room', 'after-tax room');
 
 if (deferralsFit?.kind !== 'question') throw new Error('The rule does not ask whether the deferrals fit.');
@@ -31,7 +31,7 @@ const inPercent = selected('takes', PERCENT, 'the plan takes a percentage of pay
 const canBePlanned = question('Can be planned', {
   label: 'Are deferrals in order, and are paychecks left?', law: [],
   yes: 'deferrals are in order and paychecks are left', no: 'deferrals are not in order, or no paycheck is known to be left',
-  is: all(not(selected('kind', NOT_USED, 'the plan is not used', 'the plan is used')), fits, isPositive(datesLeft, 'paychecks are left', 'no paycheck is left')),
+  is: all(answered(planUsed), fits, isPositive(datesLeft, 'paychecks are left', 'no paycheck is left')),
 });
 
 /** No paycheck can give more than it holds. */
@@ -62,9 +62,9 @@ const eachPaycheck = step('Each paycheck', {
   is: either(inPercent, shareOf(paycheck, percent), paymentInSteps(withinPay, datesLeft, input('dollarStep', 'the step'))),
 });
 
-const planned = step('Planned', {
+const planned = ofUsedPlans(step('Planned', {
   label: 'After-tax money planned, all paychecks together', law: [], called: 'after-tax money planned', is: either(answered(amountKnown), allPayments(eachPaycheck, datesLeft), nothing),
-});
+}));
 
 const notPlanned = step('Left unplanned', {
   label: 'Room that rounding or the paychecks leave', law: [], called: 'the room left', onlyIf: deferralsFit, is: less(room, planned),
@@ -89,7 +89,7 @@ export const roomInPlans: Block = {
   cases: plans,
   fields: [
     linkedTo('additionsInGroup', inputs.additionsInGroup.means, inGroup),
-    ...worked(planCapped, ...rest.filter(({ id }) => id !== 'After-tax room')),
+    ...worked(planUsed, planCapped, ...rest.filter(({ id }) => id !== 'After-tax room')),
     ...named(rest, 'After-tax room').map(result),
     ...worked(canBePlanned, withinPay, canBePercent),
     result(percent),
@@ -100,7 +100,7 @@ export const roomInPlans: Block = {
     {
       field: 'words', id: 'In words', label: 'In words', result: true, longest: 'Give pay of one paycheck',
       is: whichever([
-        [selected('kind', NOT_USED, 'the plan is not used', 'the plan is used'), 'Not used'],
+        [not(answered(planUsed)), 'Not used'],
         [not(fits), 'Deferred too much'],
         [isPositive(input('Beyond the limit', 'what is beyond the limit'), 'over', 'not over'), 'Over the limit'],
         [not(isPositive(room, 'room', 'no room')), 'Full'],
@@ -112,4 +112,4 @@ export const roomInPlans: Block = {
   ],
 };
 
-export const anyPlan = (holds: (plan: string) => ReturnType<typeof isUsed>) => any(...plans.map(({ id }) => all(isUsed(id), holds(id))));
+export const anyPlan = (holds: (plan: string) => ReturnType<typeof isUsed>) => any(...plans.map(({ id }) => whereAsked(isUsed(id), holds(id))));

@@ -60,7 +60,7 @@ const sideBySide = (year: number): Block => ({
     shown(neverTaxed.id, 'Never taxed, in the IRAs or out of them this year', '26 U.S.C. § 408(d)(2)'),
     shown(moneyToMove.id, `To leave for an employer plan by 31 December ${year}`, '26 U.S.C. § 408(d)(3)(A)(ii)'),
     shown('conversions', 'Converted this year, with what is planned', 'Form 8606, line 8'),
-    shown(toForm1040.id, 'Taxable of it, if nothing is moved', 'Form 8606, lines 15c and 18'),
+    shown(toForm1040.id, 'Taxable if nothing is moved, distributions included', 'Form 8606, lines 15c and 18'),
     shown(tax.id, 'Tax on it, at your rate', 'Nothing is looked up'),
     shown(basisCarried.id, `Basis carried to ${year + 1}`, 'Form 8606, line 14'),
     {
@@ -77,7 +77,7 @@ export const spouses: Planner = {
   id: 'SPOUSES',
   title: 'Both spouses',
   purpose: 'Two persons side by side: who can convert free of tax, and what stands in the way of the other.',
-  layoutVersion: 1,
+  layoutVersion: 2,
   of: 'household',
   blocks: (year) => [each(year), sideBySide(year), withoutTheRest.block],
   absent: withoutTheRest.absent,

@@ -1,5 +1,5 @@
 import { step } from '../../engine/form';
-import { add, all, atLeastZero, atMost, chosen, input, isPositive, less, not, reaches, toUnit, total, type Amount, type Truth } from '../../engine/words';
+import { add, all, any, atLeastZero, atMost, chosen, input, isPositive, less, not, reaches, toUnit, total, type Amount, type Truth } from '../../engine/words';
 import { basisCarried, toForm1040 } from '../../forms/form8606';
 import { amountOf } from '../../law';
 import { pretaxWorksheet } from '../../rules/pretaxToMove';
@@ -44,11 +44,12 @@ const moved = step('Moved', {
 
 const linked = (id: string, label: string, is: Amount): LinkedField => ({ field: 'linked', id, label, is: () => is });
 
+const basisNow = toUnit(total([input('basisBefore', 'basis from earlier years'), input('contributed', 'contributed already'), input('toContribute', 'still to be contributed')]));
+
 /** The rule of basis isolation; an outstanding rollover is in the pool like a distribution, and cannot be moved. */
 const toMove: Block = single('to move', 'Basis isolation: what must leave the IRAs for a plan by 31 December', [
   linked('value', pretaxWorksheet.inputs.value.means, toUnit(total([input('pool', 'the value now'), input('toContribute', 'still to be contributed')]))),
-  linked('basis', pretaxWorksheet.inputs.basis.means,
-    toUnit(total([input('basisBefore', 'basis from earlier years'), input('contributed', 'contributed already'), input('toContribute', 'still to be contributed')]))),
+  linked('basis', pretaxWorksheet.inputs.basis.means, basisNow),
   linked('convertedThisYear', pretaxWorksheet.inputs.convertedThisYear.means, toUnit(input('convertedSoFar', 'converted already'))),
   linked('distributedThisYear', `${pretaxWorksheet.inputs.distributedThisYear.means}, or to be rolled back next year`,
     toUnit(total([input('distributedSoFar', 'distributed this year'), input('outstanding', 'outstanding rollovers')]))),
@@ -92,7 +93,9 @@ const thisYear = (year: number): Block => ({
         [all(isSome('Moved to a plan'), not(chosen('takesRollIns', 'a plan takes it', 'no plan takes it'))), 'Needs a plan that takes it'],
         [not(isSome('Converted')), 'Nothing converted'],
         [not(isSome('Taxable')), 'Tax-free'],
-        [reaches(input('Taxable', 'taxable'), input('Converted', 'converted')), 'All taxable'],
+        // What was distributed this year is in the taxable amount too, unless there is no basis: then the form leaves it out.
+        [any(not(isPositive(basisNow, 'basis', 'no basis')),
+          reaches(input('Taxable', 'taxable'), add(input('Converted', 'converted'), toUnit(input('distributedSoFar', 'distributed this year'))))), 'All taxable'],
       ], 'Taxable in part'),
     },
   ],
@@ -130,7 +133,7 @@ export const whatIf: Planner = {
   id: 'WHATIF',
   title: 'What if',
   purpose: 'What to do with pre-tax IRA money before 31 December: each way on Form 8606, this year and the following ones.',
-  layoutVersion: 2,
+  layoutVersion: 3,
   of: 'person',
   blocks: (year) => [now(year), toMove, ...ways.map((way) => yearsOfWay(way, year)), thisYear(year), allYears(year), curve, articleChecked, withoutTheRest.block],
   absent: withoutTheRest.absent,
@@ -143,7 +146,7 @@ export const whatIf: Planner = {
       + `made. Wait: nothing more is converted in ${year}. In the following years the same contribution is made and converted, and nothing else moves.`,
     'Never move more to a plan than is shown: a plan may not take basis, and taking it out again is close to impossible.',
     'Only what is in the IRAs on 31 December counts, not what was there on the day of the conversion. A required minimum distribution can be neither rolled over nor converted.',
-    'Tax is the taxable amount times the rate that you entered. A large conversion can reach higher brackets, surtaxes and Medicare premiums: none of that is looked up.',
+    'Taxable is lines 15c and 18 of Form 8606: of the conversion, and of what was distributed this year; without any basis a distribution is taxable, but not on that form. Tax is that times the rate that you entered. A large conversion can reach higher brackets, surtaxes and Medicare premiums: none of that is looked up.',
     'Not in this plan: contributions that are returned, recharacterized or deducted, inherited IRAs, disasters.',
   ],
 };

@@ -1,7 +1,7 @@
 import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import type { Block, Case, Planner, TypedField } from '../../planner/planner';
 import { keyOf } from '../../planner/work';
-import { Section } from '../layout';
+import { Fold, Section } from '../layout';
 import type { PlanField } from './planSession';
 import { usePlan } from './usePlan';
 
@@ -24,15 +24,19 @@ export const PlanFields = ({ planner, year }: { readonly planner: Planner; reado
     if (typed.length === 0) return null;
     const asked = ({ unusedWhen }: Block, of: Case): readonly TypedField[] =>
       (unusedWhen && fields.get(keyOf(of.id, unusedWhen.field))?.shown === unusedWhen.says ? typed.filter(({ id }) => id === unusedWhen.field) : typed);
-    const ofCase = (of: Case) => asked(block, of).map((field) => <OneField key={field.id} of={of} field={field} shown={fields.get(keyOf(of.id, field.id))} />);
+    const { folded } = block;
+    const isFolded = ({ id }: TypedField): boolean => folded !== undefined && (folded.fields === undefined || folded.fields.includes(id));
+    const shown = (of: Case, which: readonly TypedField[]) => which.map((field) => <OneField key={field.id} of={of} field={field} shown={fields.get(keyOf(of.id, field.id))} />);
+    const inCases = (holds: (field: TypedField) => boolean) => (isSingle(block) ? shown(block.cases[0]!, asked(block, block.cases[0]!).filter(holds)) : block.cases.map((of) => (
+      <fieldset key={of.id} className={styles.card}>
+        <legend className={styles.legend}>{of.heading}</legend>
+        {shown(of, asked(block, of).filter(holds))}
+      </fieldset>
+    )));
     return (
       <Section key={block.id} title={block.title}>
-        {isSingle(block) ? ofCase(block.cases[0]!) : block.cases.map((of) => (
-          <fieldset key={of.id} className={styles.card}>
-            <legend className={styles.legend}>{of.heading}</legend>
-            {ofCase(of)}
-          </fieldset>
-        ))}
+        {!typed.every(isFolded) && inCases((field) => !isFolded(field))}
+        {folded && <Fold title={folded.title}>{inCases(isFolded)}</Fold>}
       </Section>
     );
   });

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { asPercent } from '../../engine/rates';
 import { unitsPerDollar } from '../../engine/term';
-import { idOf, labelOf, type Block, type Case, type Field, type Measure, type Planner } from '../../planner/planner';
+import { idOf, labelOf, notesOf, type Block, type Case, type Field, type Measure, type Planner } from '../../planner/planner';
 import type { Worked } from '../../planner/work';
 import { onLine } from '../amounts';
 import { Fold, Notice, Section } from '../layout';
@@ -34,7 +34,7 @@ export const PlanResults = ({ planner, year }: { readonly planner: Planner; read
           </Fold>
         </>
       )}
-      {planner.notes(year).map((note) => <p key={note} className={styles.sentence}>{note}</p>)}
+      {notesOf(planner, year).map((note) => <p key={note} className={styles.sentence}>{note}</p>)}
     </Section>
   );
 };

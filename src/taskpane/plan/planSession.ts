@@ -103,9 +103,11 @@ export class PlanSession {
       Object.assign(found, read.given);
     }
     const count = Object.keys(found).length;
+    // The form has the value of 31 December; a plan asks for that of today.
+    const valueNow = Object.keys(found).some((key) => key.endsWith(':pool')) ? ', and look whether the value of the IRAs is the value now' : '';
     this.#set({
       changed: { ...this.#state.changed, [of]: { ...this.#state.changed[of], ...found } },
-      status: `Taken from the ranges: ${count === 1 ? '1 field' : `${count} fields`}. Answer the others, and look whether the value of the IRAs is the value now.`,
+      status: `Taken from the ranges: ${count === 1 ? '1 field' : `${count} fields`}. Answer the others${valueNow}.`,
     });
   }
 

@@ -99,3 +99,11 @@ export const enter = (target: HTMLInputElement | HTMLSelectElement, value: strin
 export const press = (target: Element, key: string): void => {
   target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
 };
+
+/** Unfolds what stands behind a title. */
+export const openFold = async ({ page, does }: OpenPane, title: string): Promise<HTMLElement> => {
+  const fold = [...page.querySelectorAll('details')].find((one) => one.querySelector('summary')?.textContent === title);
+  if (!fold) throw new Error(`There is no fold "${title}".`);
+  await does(() => { fold.open = true; fold.dispatchEvent(new Event('toggle')); });
+  return fold;
+};
