@@ -88,7 +88,7 @@ describe('a conversion', () => {
 });
 
 describe('a conversion of money that was in no IRA of one\'s own', () => {
-  it.each(['Mega backdoor, converted after-tax contributions', 'Converted after-tax 401(k) contribution to Roth', 'Inherited IRA', 'Roth distribution'])('is asked: %s', (words) => {
+  it.each(['Mega backdoor, converted after-tax contributions', 'Converted after-tax 401(k) contribution to Roth', 'Inherited IRA', 'Roth distribution', 'Roth IRA to traditional IRA', 'Roth → Trad IRA'])('is asked: %s', (words) => {
     const log: Sheet = [['Date', 'Description', 'Amount'], [{ date: '2025-08-01' }, words, 7000]];
     expect(codesOf(read('conversions', log, 'A1:C2'))).toEqual(['MAY_BE_SOMETHING_ELSE C2']);
   });
