@@ -81,7 +81,7 @@ export const conversions = flow({
   input: 'conversions',
   headed: ['converted', 'amount', 'f1099r_box1'],
   signs: 'outflow',
-  against: /\brechar\w*|\bqcd\b|\brmd\b|\bcharit\w*|\b40[13] ?\(?[abk]\b|\b457\b|\btsp\b|\bin-?plan\b|\bmega\b|\binherit\w*|\bwithdraw\w*|\bcontribut\w*|\breturn\w*|\bdistribut\w* from\b|\broth dist\w*|\broth(?: ira)? ?(?:→|->|=>|to) ?trad\w*/iu,
+  against: /\brechar\w*|\bqcd\b|\brmd\b|\bcharit\w*|\b40[13] ?\(?[abk]\b|\b457\b|\btsp\b|\bin-?plan\b|\bmega\b|\binherit\w*|\bwithdraw\w*|\bcontribut\w*|\breturn\w*|\bdistribut\w* from\b|\broth dist\w*|\broth(?: ira)? ?(?:→|->|=>|to|\|) ?trad\w*/iu,
   unless: /^(?!.*(?:\b40[13] ?\(?[abk]\b|\b457\b|\btsp\b|\bin-?plan\b|\bmega\b|\binherit)).*(?:\bconver\w*.*\bcontribut\w*|\bcontribut\w*.*\bconver\w*)/iu,
   instead: ['distributions'],
   datedByMovement: true,

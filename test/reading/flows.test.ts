@@ -88,6 +88,12 @@ describe('a conversion', () => {
 });
 
 describe('a conversion of money that was in no IRA of one\'s own', () => {
+  it('out of a Roth IRA, by columns that say from where and to where, is asked', () => {
+    const log: Sheet = [['From', 'To', 'Date', 'Amount'], ['Trad IRA', 'Roth IRA', { date: '2025-03-01' }, 7000], ['Roth IRA', 'Trad IRA', { date: '2025-04-01' }, 500]];
+    const reading = read('conversions', log, 'A1:D3');
+    expect([codesOf(reading), sumsOf(reading)]).toEqual([['MAY_BE_SOMETHING_ELSE D3'], { conversions: '7000.00' }]);
+  });
+
   it.each(['Mega backdoor, converted after-tax contributions', 'Converted after-tax 401(k) contribution to Roth', 'Inherited IRA', 'Roth distribution', 'Roth IRA to traditional IRA', 'Roth → Trad IRA'])('is asked: %s', (words) => {
     const log: Sheet = [['Date', 'Description', 'Amount'], [{ date: '2025-08-01' }, words, 7000]];
     expect(codesOf(read('conversions', log, 'A1:C2'))).toEqual(['MAY_BE_SOMETHING_ELSE C2']);
