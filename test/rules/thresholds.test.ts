@@ -70,7 +70,7 @@ describe('The limits of plans', () => {
   }).room.toNumber();
   const deferrable = (year: number, elsewhere: number, age = 40): number =>
     deferralRoom({ year, deferredElsewhere: new Decimal(elsewhere), deferredHere: zero, age, compensation: null, serviceCatchUp: zero }).toNumber();
-  const refusedAbove = (ask: () => unknown): void => expect(ask).toThrow(expect.objectContaining({ code: 'OVER_THE_LIMIT', argument: 'deferrals' }) as Error);
+  const refusedAbove = (ask: () => unknown): void => expect(ask).toThrow(expect.objectContaining({ code: 'OVER_THE_LIMIT', argument: 'deferrals_here' }) as Error);
 
   it.each(from(1999, 'electiveDeferrals'))('402(g) of %i: one below leaves one, at it none, above it is refused', (year) => {
     const limit = named('electiveDeferrals', year);

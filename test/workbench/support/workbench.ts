@@ -136,10 +136,15 @@ export class WorkbenchPage {
     return this.page.getByRole('alert').filter({ hasText: text });
   }
 
+  /** Enter goes to the cell below, a moment later: what is done before that would be undone by it. */
   async type(cell: string, text: string): Promise<void> {
     await this.goTo(cell);
     await this.page.keyboard.type(text);
     await this.page.keyboard.press('Enter');
+    await this.page.waitForFunction(
+      (typedIn) => document.querySelector<HTMLInputElement>('[aria-label^="Name box"]')?.value !== typedIn,
+      cell,
+    );
   }
 
   /** What the selected cells show, as the grid copies it. */
