@@ -34,11 +34,11 @@ export type PaidFrom = 'IRA' | 'Roth' | 'inherited' | 'plan' | null;
 
 const known = /^[1-9A-HJ-NP-UWY]$/u;
 
-/** The codes in a cell: `2`, `"02"`, `"8P"`, `"2 B"`, `"7 - Normal distribution"`. Null where it holds none, what no form has, or an amount or a date. */
+/** The codes in a cell: `2`, `"02"`, `"8P"`, `"2 B"`, `"7 - Normal distribution"`. Null where it holds none, more than two, what no form has, or an amount or a date. */
 export function codesIn(value: unknown): readonly string[] | null {
   if (typeof value !== 'number' && typeof value !== 'string') return null;
   const text = tidy(String(value)).toUpperCase().replace(/^(?:CODES?|DIST(?:RIBUTION)?\.? CODES?)[ :]*/u, '');
-  const [, first, second] = /^0?([1-9A-Z])(?:(?: ?[,/&+;-] ?| )?0?([1-9A-Z]))?(?![A-Z0-9%]|[.,/+-]\d)/u.exec(text) ?? [];
+  const [, first, second] = /^0?([1-9A-Z])(?:(?: ?[,/&+;-] ?| )?0?([1-9A-Z]))?(?![A-Z0-9%]|[.,/+-]\d| ?[,/&+;] ?0?[1-9A-Z](?![A-Z0-9]))/u.exec(text) ?? [];
   const codes = [first, second].filter((code): code is string => code !== undefined);
   const numbers = codes.filter((code) => /\d/u.test(code));
   if (codes.length === 0 || !codes.every((code) => known.test(code))) return null;

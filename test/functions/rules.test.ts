@@ -114,7 +114,7 @@ describe('FORM_1099R_CODE', () => {
     expect(FORM_1099R_CODE(code, box)).toMatch(sentence);
   });
 
-  it.each(['27', 'X', 'normal', 99, '5%', 7.5, 1e300, 1e-9, '7.000,00', '8/1/2025'])('%j is no code', (code) => {
+  it.each(['27', 'X', 'normal', 99, '5%', 7.5, 1e300, 1e-9, '7.000,00', '8/1/2025', '8 / 1 / P'])('%j is no code, or too many', (code) => {
     expect(FORM_1099R_CODE(code, true)).toEqual(refused('#VALUE!', /is not one or two codes of Form 1099-R, box 7/u));
   });
 });

@@ -84,7 +84,7 @@ describe('a code of Form 1099-R', () => {
     expect(warningsOf(readLog(log, [forms, { role: 'roth_distributions', range: 'A4:C5' }])).filter((warning) => warning.startsWith('ROTH_'))).toEqual([]);
   });
 
-  it.each(['X', '??', 0, 'normal', '27', 'Z'])('%j is no code, and is asked', (code) => {
+  it.each(['X', '??', 0, 'normal', '27', 'Z', '8 / 1 / P', '8,1,P'])('%j is no code, or more than a form has, and is asked', (code) => {
     expect(codesOf(one(code, 'X'))).toEqual(['CODE_UNKNOWN B2']);
   });
 
