@@ -59,7 +59,7 @@ export function readList(context: SourceContext, role: ListRole, roleOf: (role: 
     if (isBlankTotal(row)) continue;
     const owner = ownerOf(row);
     for (const column of amounts) {
-      const facts = factsOf(row, column);
+      const facts = underHeading(grid, factsOf(row, column), role, headings);
       if ('waitsFor' in owner) fates.wait(facts.cell, owner.waitsFor.address);
       else if (owner.of === context.plan.person) readRow(context, role, roleOf, facts, { maybeTotal: totals.doubtful.has(row), scale: units.scaleOf(column.column), taxBeside: column.concept === 'converted' ? null : taxIn(row) }, pending, types);
       else if (owner.of === 'ignore') fates.ignore(facts.cell, inNobodys(context.grid));
@@ -87,6 +87,14 @@ function headingsAmong(grid: Grid, rows: readonly number[], amounts: readonly nu
     const [cell, second] = grid.filledIn(row);
     return cell !== undefined && second === undefined && !amounts.includes(cell.address.column) && /(?:\b(?:iras|accounts|plans|annuities)|:)$|^notes?\b/iu.test(textOf(cell));
   }));
+}
+
+/** An account stands under its heading: a "Traditional IRA" below "Inherited IRAs" is of two minds, and asked about. */
+function underHeading(grid: Grid, facts: RowFacts, role: ListRole, headings: ReadonlySet<number>): RowFacts {
+  const row = grid.rowOf(facts.cell.address);
+  const above = role.role === 'accounts' ? [...headings].filter((heading) => heading < row).at(-1) : undefined;
+  const [cell] = above === undefined ? [] : grid.filledIn(above);
+  return cell === undefined ? facts : { ...facts, texts: [...facts.texts, { concept: 'treatment', text: textOf(cell), cell }] };
 }
 
 interface RowBesides {

@@ -229,3 +229,9 @@ describe('one or more year-end values that were selected as such', () => {
     expect(sumsOf(fmv(log, 'A1:A3', { answers: { A3: 'include' } }))).toEqual({ accountValues: '600.00' });
   });
 });
+
+it.each([['Inherited IRAs', ['ACCOUNT_TYPE_UNKNOWN D4']], ['Roth accounts:', ['ACCOUNT_TYPE_UNKNOWN D4']], ['Traditional IRAs', []]])('a traditional IRA under the heading "%s" is asked about where the heading says otherwise', (heading, asked) => {
+  const log: Sheet = [['Institution', 'Acct', 'Type', 'FMV 12/31/2025'], ['Vanguard', 'x1', 'Traditional IRA', 100], [heading, null, null, null], ['Schwab', 'x2', 'Traditional IRA', 50]];
+  const reading = readLog(log, [{ role: 'accounts', range: 'A1:D4' }], { year: 2025 });
+  expect([codesOf(reading), sumsOf(reading)]).toEqual([asked, { accountValues: asked.length === 0 ? '150.00' : '100.00' }]);
+});
